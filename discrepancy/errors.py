@@ -1,0 +1,25 @@
+"""Every error the package raises for a mistake that its user can mend.
+
+    DiscrepancyError
+    ├── ReadError      an article cannot be read: missing, empty, binary, too large, undecodable
+    ├── ModelError     the embedding model is missing or cannot be loaded
+    └── OptionsError   an option has a value outside what is meant to be there
+
+Each message says what is wrong, where (file, line, field) and what to do.
+"""
+
+
+class DiscrepancyError(Exception):
+    """The root of the family; the command line turns it into a message and exit code 2."""
+
+
+class ReadError(DiscrepancyError):
+    """An article cannot be read."""
+
+
+class ModelError(DiscrepancyError):
+    """The embedding model is missing or cannot be loaded."""
+
+
+class OptionsError(DiscrepancyError):
+    """An option has a value outside what is meant to be there."""
