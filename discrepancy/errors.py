@@ -3,7 +3,8 @@
     DiscrepancyError
     ├── ReadError      an article cannot be read: missing, empty, binary, too large, undecodable
     ├── ModelError     the embedding model is missing or cannot be loaded
-    └── OptionsError   an option has a value outside what is meant to be there
+    ├── OptionsError   an option has a value outside what is meant to be there
+    └── WriteError     a report cannot be written where it should go
 
 Each message says what is wrong, where (file, line, field) and what to do.
 """
@@ -23,3 +24,7 @@ class ModelError(DiscrepancyError):
 
 class OptionsError(DiscrepancyError):
     """An option has a value outside what is meant to be there."""
+
+
+class WriteError(DiscrepancyError):
+    """A report cannot be written where it should go."""
