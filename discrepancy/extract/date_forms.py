@@ -1,0 +1,315 @@
+"""Dates that name their day, month or year: "July 10, 2025", "10 Nov", "10/07/25", "the 1990s", "2011"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from discrepancy.extract.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    Span,
+    make_date,
+    month_number,
+    month_span,
+    nearest_year,
+    season_span,
+    weekday_number,
+    year_span,
+)
+from discrepancy.extract.tense import direction
+from discrepancy.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a form may look at besides its own words."""
+
+    before: str  # the sentence up to the expression
+    after: str  # the sentence behind it
+    published: date | None
+
+
+Reader = Callable[["re.Match[str]", Scope], When | None]
+
+
+def _cased(names: tuple[str, ...]) -> str:
+    return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+FULL_MONTH = rf"(?:{_cased(MONTHS)})"
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+SHORT_MONTH = rf"(?:(?:{_cased(_SHORT_MONTHS)})\b\.?)"
+MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH})"
+FULL_WEEKDAY = rf"(?:{_cased(WEEKDAYS)})"
+WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+NTH = r"(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_NUMBER_BEHIND = r"(?!\d|[.,:/]\d|\s?%|-(?:year|day|month|week|hour|minute|mile|point|member|foot))"
+_TO = r"\s?(?:-|–|to|and|through|until)\s?"
+
+# A number in front of one of these counts them, whatever month or preposition stands before it.
+COUNTED = re.compile(
+    r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths|homes|houses"
+    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?|tonnes|hours?|hrs"
+    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent|per cent|million"
+    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts|pixels|units"
+    r"|copies|words|times|yards|acres|litres|liters|gallons|pages|patients|migrants|refugees|schools|families"
+    r"|civilians|protesters|victims|of (?:them|the|these|those))\b"
+)
+
+
+def _day(when: When, published: date | None) -> When:
+    """Resolve a month and day to one calendar day, taking a missing year from the day of publication."""
+    if not (when.month and when.day):
+        return when
+    year = when.year or (nearest_year(when.month, when.day, published) if published else None)
+    day = make_date(year, when.month, when.day) if year else None
+    return replace(when, earliest=day, latest=day)
+
+
+def _spanning(when: When, span: Span | None) -> When:
+    return replace(when, earliest=span[0], latest=span[1]) if span else when
+
+
+def _full_year(text: str | None) -> int | None:
+    """The year of "2013", "'13" or "13"; two digits up to 50 are of this century."""
+    if not text:
+        return None
+    digits = text.lstrip("'’")
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year <= 50 else 1900)
+
+
+def read_month_day(match: re.Match[str], scope: Scope) -> When | None:
+    """ "July 10", "Thursday, Jul. 10, 2025", "10th of July", "October 16-20"."""
+    if COUNTED.match(scope.after) and not match["year"]:
+        return None
+    month, day = month_number(match["month"]), int(match["day"])
+    if month is None or make_date(2000, month, day) is None:
+        return None
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    when = _day(When(_full_year(match["year"]), month, day, weekday), scope.published)
+    if not match["last"]:
+        return when
+    last = _day(replace(when, day=int(match["last"])), scope.published)
+    return When(when.year, month, None, None, when.earliest, last.latest) if day < int(match["last"]) else when
+
+
+def read_numeric(match: re.Match[str], scope: Scope) -> When | None:
+    """ "2013-09-09", "19.07.2016", "10/07/25".
+
+    Slashes are read day first or month first, whichever is a date; where both are, the one within a
+    week of publication is meant, and where that does not settle it neither is.
+    """
+    if match["iso_year"]:
+        readings = {make_date(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))}
+    else:
+        a, b, year = int(match["a"]), int(match["b"]), _full_year(match["c"]) or 0
+        readings = {make_date(year, b, a)} | ({make_date(year, a, b)} if match["sep"] == "/" else set())
+    dates = sorted(day for day in readings if day)
+    near = [day for day in dates if scope.published and abs((day - scope.published).days) <= 7]
+    chosen = near if len(near) == 1 else dates
+    if not chosen:
+        return None
+    if len(chosen) > 1:
+        return When(chosen[0].year)
+    return When(chosen[0].year, chosen[0].month, chosen[0].day, None, chosen[0], chosen[0])
+
+
+def read_month_year(match: re.Match[str], scope: Scope) -> When | None:
+    """ "July 2025", "Oct. 2011", "January of 1955"."""
+    month, year = month_number(match["month"]), int(match["year"])
+    return _spanning(When(year, month), month_span(year, month)) if month else None
+
+
+_CUE_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|late|early|mid|last|next|this|during|after|before|through|for|between|and"
+    r"|past|previous|earlier|later)[\s-]$",
+    re.IGNORECASE,
+)
+_NAMES_TOO = ("march", "april", "may", "june", "august")
+
+
+def read_month(match: re.Match[str], scope: Scope) -> When | None:
+    """ "in July", "late January": the month nearest to publication that suits the tense.
+
+    Months that are names or verbs too, and abbreviations, need a word in front that goes with time.
+    """
+    name = match["month"].rstrip(".").lower()
+    month = month_number(name)
+    cued = _CUE_BEFORE.search(scope.before[-12:])
+    if month is None or (not cued and (name in _NAMES_TOO or name not in MONTHS)):
+        return None
+    if name not in MONTHS and not match["month"].endswith("."):
+        return None
+    return resolve_month(month, scope)
+
+
+def resolve_month(month: int, scope: Scope) -> When:
+    """A month without its year, in the year that the tense or else nearness to publication gives."""
+    if scope.published is None:
+        return When(month=month)
+    published, tense = scope.published, direction(scope.before, scope.after)
+    year = nearest_year(month, None, published)
+    if tense == "past" and (year, month) > (published.year, published.month):
+        year -= 1
+    if tense == "future" and (year, month) < (published.year, published.month):
+        year += 1
+    return _spanning(When(month=month), month_span(year, month))
+
+
+def read_month_range(match: re.Match[str], scope: Scope) -> When | None:
+    """ "between January 2016 and December 2018", "from May to July"."""
+    first, last = month_number(match["first"]), month_number(match["last"])
+    last_year = _full_year(match["last_year"])
+    first_year = _full_year(match["first_year"]) or last_year
+    if first is None or last is None:
+        return None
+    if first_year is None and scope.published:
+        first_year = nearest_year(first, None, scope.published)
+    if first_year is None:
+        return When()
+    last_year = last_year or (first_year if last >= first else first_year + 1)
+    start, end = month_span(first_year, first), month_span(last_year, last)
+    return _spanning(When(), (start[0], end[1])) if start and end and start <= end else None
+
+
+def read_years(match: re.Match[str], scope: Scope) -> When | None:
+    """ "1967 to 1979", "between 2009 and 2016", "the 2010-11 season"."""
+    first = int(match["first"])
+    last = int(match["last"])
+    if last < 100:
+        last += first - first % 100
+    span = year_span(first, last) if first < last <= 2100 else None
+    return _spanning(When(), span) if span else None
+
+
+_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
+_DECADES |= {"eighties": 80, "nineties": 90}
+
+
+def read_decade(match: re.Match[str], scope: Scope) -> When | None:
+    """ "the 1990s", "the '60s", "the nineteen seventies"."""
+    if match["word"]:
+        first = 1900 + _DECADES[match["word"].lower()]
+    else:
+        digits = int(match["digits"])
+        first = digits if digits > 99 else 1900 + digits
+    return _spanning(When(), year_span(first, first + 9))
+
+
+def read_season(match: re.Match[str], scope: Scope) -> When | None:
+    """ "the summer of 2019"."""
+    return _spanning(When(), season_span(match["season"].lower(), int(match["year"])))
+
+
+_PIECES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def read_piece(match: re.Match[str], scope: Scope) -> When | None:
+    """ "the second half of 2008", "the first quarter of 2012"."""
+    length = 6 if match["piece"] == "half" else 3
+    start = 1 + length * _PIECES[match["nth"].lower()]
+    if start > 12:
+        return None
+    first, last = month_span(int(match["year"]), start), month_span(int(match["year"]), start + length - 1)
+    return _spanning(When(), (first[0], last[1])) if first and last else None
+
+
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light|[Hh]ighway|[Cc]hannel"
+    r"|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office|Server|Photoshop|Excel"
+    r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than|least"
+    r"|most|another|these|those|all|at|only|just)\.?\s)$"
+)
+_NO_YEAR_AFTER = re.compile(r"[\d%°]|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)")
+
+
+def read_year(match: re.Match[str], scope: Scope) -> When | None:
+    """ "2011", "the 2004 quake"; not a count, a flight, a price or a product that is numbered so."""
+    if _NO_YEAR_BEFORE.search(scope.before[-20:]) or _NO_YEAR_AFTER.match(scope.after):
+        return None
+    if COUNTED.match(scope.after):
+        return None
+    year = int(match["year"])
+    return _spanning(When(year), year_span(year))
+
+
+_HOLIDAYS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "fourth of july": (7, 4),
+    "bastille day": (7, 14),
+}
+
+
+def read_holiday(match: re.Match[str], scope: Scope) -> When | None:
+    """Holidays that keep their day: "Christmas Eve", "New Year's Day"."""
+    month, day = _HOLIDAYS[match["holiday"].lower().replace("’", "'")]
+    return _day(When(None, month, day), scope.published)
+
+
+_MONTH_DAY = (
+    rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b"
+    rf"{_NUMBER_BEHIND}(?:{_TO}(?P<last>{DAY}){NTH}\b{_NUMBER_BEHIND})?(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?"
+)
+_DAY_MONTH = (
+    rf"(?<![\d.,$£€:/-])\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<day>{DAY}){NTH}"
+    rf"(?:{_TO}(?P<last>{DAY}){NTH})?(?:\s+of)?[\s-]{{1,2}}(?P<month>{MONTH})"
+    rf"(?:(?:,\s*|[\s-]+)(?P<year>{YEAR}\b|[’']\d\d\b|\d\d(?=\s*(?:$|[,;)\n]|\.(?!\d)))))?"
+)
+_NUMERIC = (
+    rf"(?<![\d./-])(?:(?P<iso_year>{YEAR})-(?P<iso_month>\d\d?)-(?P<iso_day>\d\d?)"
+    r"|(?P<a>\d\d?)(?:(?P<sep>/)(?P<b>\d\d?)/(?P<c>\d{4}|\d{2})))(?![\d/-])"
+)
+_DOTTED = rf"(?<![\d./-])(?P<iso_year>)(?P<a>{DAY})(?P<sep>\.)(?P<b>\d\d?)\.(?P<c>{YEAR})(?![\d/-])"
+_SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
+
+FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (_MONTH_DAY, read_month_day),
+        (_DAY_MONTH, read_month_day),
+        (_NUMERIC, read_numeric),
+        (_DOTTED, read_numeric),
+        (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_month_year),
+        (
+            rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>{MONTH})(?:\s+(?P<first_year>{YEAR}))?\s+"
+            rf"(?:and|to|until|till|through)\s+(?P<last>{MONTH})(?:\s+(?P<last_year>{YEAR})\b)?",
+            read_month_range,
+        ),
+        (rf"\b(?P<month>{MONTH})(?!\s?\d)", read_month),
+        (rf"\b[Bb]etween\s+(?P<first>{_SOME_YEAR})\s+and\s+(?P<last>{_SOME_YEAR})\b", read_years),
+        (
+            rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{_SOME_YEAR})"
+            rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{_SOME_YEAR})\b(?![-–/.]\d)",
+            read_years,
+        ),
+        (rf"(?<![\d.,$£€:/-])\b(?P<first>{_SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
+        (r"\b(?P<word>)(?P<digits>(?:1[89]|20)\d0)[’']?s\b", read_decade),
+        (r"(?<!\w)(?P<word>)[’'](?P<digits>[2-9]0)s\b", read_decade),
+        (rf"\b[Nn]ineteen[\s-](?P<word>{'|'.join(_DECADES)})\b", read_decade),
+        (rf"\b{_SEASON}(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_season),
+        (
+            r"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s(?P<piece>half|quarter)\sof\s"
+            rf"(?:the\syear\s)?(?P<year>{YEAR})\b",
+            read_piece,
+        ),
+        (
+            r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve)|Valentine[’']s Day"
+            r"|Halloween|Fourth of July|Bastille Day)\b",
+            read_holiday,
+        ),
+        (rf"\b(?P<year>{_SOME_YEAR})\b", read_year),
+    )
+)

@@ -1,0 +1,35 @@
+"""Whether the clause around a day speaks of what has been or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Direction = Literal["past", "future"]
+
+_BOUNDARY = re.compile(r"[,;:—“”\"()]|\s-\s|\b(?:that|who|which|when|while|after|before|because|as)\b")
+_CUE = re.compile(
+    r"\b(?P<future>will|won[’']t|shall|would|going to|(?:is|are) to|upcoming|"
+    r"(?:scheduled|expected|due|set|slated|planned|planning|likely|poised|hopes?|plans?|intends?|aims?|prepares?|"
+    r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|until|by|next)\b"
+    r"|[’']ll\b"
+    r"|\b(?P<past>[A-Za-z]{2,20}ed|was|were|had|did|said|told|took|came|went|met|won|lost|began|fell|rose|gave|made|held"
+    r"|left|found|struck|hit|beat|shot|became|saw|got|ran|spoke|wrote|died|broke|led|sent|put|paid|sold|drew|threw"
+    r"|caught|brought|bought|kept|knew|stood|swept|sank|drove|flew|grew|fought|sought|taught|has been|have been"
+    r"|last|yesterday|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def direction(before: str, after: str) -> Direction | None:
+    """The tense of the cue nearest before a day in its clause, else of the first one after it.
+
+    None where neither side holds a cue, as in a headline without a verb.
+    """
+    clause = before[-90:]
+    boundaries = list(_BOUNDARY.finditer(clause))
+    clause = clause[boundaries[-1].end() :] if boundaries else clause
+    cues = list(_CUE.finditer(clause)) or list(_CUE.finditer(after[:60]))[:1]
+    if not cues:
+        return None
+    return "past" if cues[-1]["past"] else "future"
