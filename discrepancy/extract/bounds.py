@@ -1,0 +1,73 @@
+"""Hedges around a number and the bound they put on it: "at least" -> ">=", "about" -> "~"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from discrepancy.model import Bound
+
+BEFORE: Final[dict[Bound, str]] = {
+    ">=": (
+        r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|(?:a )?minimum(?: of)?"
+        r"|starting at|from at least"
+    ),
+    ">": (
+        r"(?:many |much |far |well |slightly |a little |just |significantly |somewhat )?(?:more|greater|larger"
+        r"|longer|higher|bigger|better|heavier|older) than(?: the)?|(?:well |just |slightly )?(?:over|above)"
+        r"|exceed(?:ing|s|ed)|in excess of|upwards? of|north of|(?:just |well )?past|top(?:ping|ped|s)|surpass(?:ing|ed|es)"
+    ),
+    "<=": (
+        r"up to(?: as (?:many|much) as)?|(?:no|not) (?:more|greater|longer|higher|later) than|as (?:many|much|high|long|far|large|great)"
+        r" as|at (?:the )?(?:very )?most|(?:a )?maximum(?: of)?|capped at|limited to"
+    ),
+    "<": (
+        r"(?:slightly |far |much |just |well |a little |significantly )?(?:fewer|less|lower|smaller|shorter|lighter"
+        r"|younger) than(?: the)?|(?:just |well )?(?:under|below|beneath)|just short of|shy of|just shy of|short of"
+    ),
+    "~": (
+        r"about|some|nearly|roughly|around|(?:an? )?estimated|approximately|approx\.?|almost|close to|circa|ca?\.|near(?:ing)?"
+        r"|perhaps|maybe|something like|in the region of|of the order of|approaching|an approximate|~|≈|barely|virtually"
+        r"|(?:an )?average of|on average"
+    ),
+}
+AFTER: Final[dict[Bound, str]] = {
+    ">=": r"-?(?: ?\+|plus\b)|(?: of them)? or (?:more|greater|above|higher|older|over|longer|better)\b|,? (?:at (?:the )?(?:very )?least|and counting|minimum)\b| and (?:over|above|up)\b",
+    "<=": r" or (?:less|fewer|under|below|lower|younger|shorter)\b|,? (?:at (?:the )?(?:very )?most|tops|maximum)\b| and (?:under|below)\b",
+    "~": r"-?odd\b|-?ish\b|-something\b| or (?:so|thereabouts)\b|,? (?:roughly|approximately|give or take)\b(?=[,.;)])",
+}
+_FIND_BEFORE = [
+    (
+        bound,
+        re.compile(
+            rf"(?<![\w-])(?:{words})(?: (?:about|some|around|roughly|an estimated|only|just|the))?[ \u00a0]?$",
+            re.IGNORECASE,
+        ),
+    )
+    for bound, words in BEFORE.items()
+]
+_FIND_AFTER = [(bound, re.compile(words, re.IGNORECASE)) for bound, words in AFTER.items()]
+_REACH = 40  # characters of the longest hedge
+
+
+def bound_before(text: str, position: int) -> tuple[int, Bound] | None:
+    """Where the hedge that ends at `position` starts, and its bound."""
+    window = text[max(0, position - _REACH) : position]
+    found = [
+        (match.start(), bound)
+        for bound, pattern in _FIND_BEFORE
+        if (match := pattern.search(window)) is not None
+    ]
+    if not found:
+        return None
+    start, bound = min(found, key=lambda hit: hit[0])
+    return position - len(window) + start, bound
+
+
+def bound_after(text: str, position: int) -> tuple[int, Bound] | None:
+    """Where the hedge that starts at `position` ends ("or more", "-plus", "or so"), and its bound."""
+    for bound, pattern in _FIND_AFTER:
+        match = pattern.match(text, position)
+        if match:
+            return match.end(), bound
+    return None

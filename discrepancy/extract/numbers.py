@@ -1,0 +1,114 @@
+"""Numbers with their hedges and ranges, before anyone asks what they count: the numeral grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from discrepancy.extract.bounds import bound_after, bound_before
+from discrepancy.extract.numerals import Numeral, find_numerals
+from discrepancy.model import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as stated, hedge and range included: `text[start:end]`."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    bound: Bound = "="
+    core: int = 0  # where the numeral itself starts, after any hedge
+    scale: float = 1.0  # the magnitude written with it, 1e6 for "million"
+    form: str = "digits"  # digits, words, fraction, vague, fold or range
+    pattern: str = ""  # the words of a spelled, vague or fractional numeral, lower case
+
+
+_TO = re.compile(
+    r"(?: ?[-–—] ?| ?-?to-? ?| or (?:even |perhaps |maybe )?| and | through | and perhaps )", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|from(?: between)?|range of|ranging from|anywhere from|somewhere between) $", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:r[aio]se\w*|rising|f[ae]ll\w*|drop\w*|slid\w*|increas\w+|decreas\w+|cut\w*|rais\w+|gr[eo]w\w*|climb\w*"
+    r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|mov\w+|lower\w*|up|down|expand\w*"
+    r"|extend\w*|lift\w*|improv\w*|tumbl\w+|slipp\w+|revis\w+|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|soar\w*)\b"
+    r"[^.;]{0,40}from $",
+    re.IGNORECASE,
+)
+_MINUS = re.compile(r"(?:(?<![\w)])(?:minus|negative)[ -]|(?<![\w.,)\]-])[-−])$", re.IGNORECASE)
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every number in the text in order, with its hedge; ranges are one number. Units are not looked at."""
+    numbers = merge_ranges(text, [_number(text, numeral) for numeral in find_numerals(text)])
+    return [hedged(text, number) for number in numbers]
+
+
+def _number(text: str, numeral: Numeral) -> Number:
+    minus = _MINUS.search(text[max(0, numeral.start - 10) : numeral.start])
+    sign = -1 if minus and numeral.form in ("digits", "words") else 1
+    start = numeral.start - (len(minus[0]) if minus and sign < 0 else 0)
+    low, high = sorted((sign * numeral.low, sign * numeral.high))
+    return Number(start, numeral.end, low, high, "=", start, numeral.scale, numeral.form, numeral.pattern)
+
+
+def signed_numbers(text: str) -> list[Number]:
+    """Every numeral of the text by itself, with its sign: no ranges, no hedges."""
+    return [_number(text, numeral) for numeral in find_numerals(text)]
+
+
+def merge_ranges(text: str, numbers: Iterable[Number]) -> list[Number]:
+    """Join "20-30", "between 20 and 30", "1.5 to 2 million" into one number each."""
+    merged: list[Number] = []
+    for number in numbers:
+        joined = merged and join(text, merged[-1], number)
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(number)
+    return merged
+
+
+def join(text: str, lower: Number, upper: Number) -> Number | None:
+    """The range from one number to the next, or None where the two do not make one."""
+    kind = connects(text, lower.core, lower.end, upper.core)
+    if not kind or "vague" in (lower.form, upper.form) or lower.form == "range":
+        return None
+    low, high = lower.low * _lent(lower, upper), upper.high
+    if low >= high:
+        return None
+    start = lower.start - len(kind) if "between" in kind.lower() else lower.start
+    return replace(upper, start=start, core=start, low=low, high=high, form="range")
+
+
+def connects(text: str, start: int, end: int, following: int) -> str:
+    """The word that opens a range ("between "), " " for one without, "" where the gap joins no range."""
+    gap = text[end:following]
+    if len(gap) > 16 or not _TO.fullmatch(gap):
+        return ""
+    opening = _BETWEEN.search(text[max(0, start - 20) : start])
+    if gap.strip().lower() == "and":
+        return opening[0] if opening and "etween" in opening[0].lower() else ""
+    if _CHANGE.search(text[max(0, start - 70) : start]):
+        return ""
+    return opening[0] if opening else " "
+
+
+def _lent(lower: Number, upper: Number) -> float:
+    """The magnitude a range's upper end lends to its lower: "1.5 to 2 million" starts at 1.5 million."""
+    lends = lower.scale == 1 and upper.scale > 1 and lower.low < upper.high / upper.scale
+    return upper.scale if lends else 1.0
+
+
+def hedged(text: str, number: Number) -> Number:
+    """The number with the hedge around it, if it has one."""
+    before, after = bound_before(text, number.start), bound_after(text, number.end)
+    if before:
+        number = replace(number, start=before[0], bound=before[1])
+    if after:
+        number = replace(number, end=after[0], bound=number.bound if before else after[1])
+    return number
