@@ -1,0 +1,160 @@
+"""Times of day: "4.30am", "just after 7 a.m.", "0300 GMT", "noon", in minutes after midnight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discrepancy.model import Article, Bound, Mention, Sentence, Value
+
+UNIT = "minute of day"
+_ZONE = (
+    r"(?:\s?(?:[Ll]ocal(?: time)?|GMT|UTC|Zulu|[BI]ST|[CEW]ES?T|MSK|JST|[EPCM][SD]?T|A[CEW][SD]T|AEST|NZ[SD]T|HKT"
+    r"|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean|Coordinated Universal)(?: (?:[Dd]aylight |"
+    r"[Ss]tandard )?[Tt]ime)?)\b(?: \((?:UTC|GMT)\))?)"
+)
+_HALF = r"(?:[ap]\.\s?m\.|[ap]\.?m\b|A\.M\.|P\.M\.|[AP]M\b)"
+_APPROXIMATELY: dict[str, Bound] = {
+    "at about": "~",
+    "at around": "~",
+    "at approximately": "~",
+    "at roughly": "~",
+    "about": "~",
+    "around": "~",
+    "approximately": "~",
+    "roughly": "~",
+    "nearly": "<",
+    "almost": "<",
+    "just before": "<",
+    "shortly before": "<",
+    "before": "<",
+    "until": "<=",
+    "by": "<=",
+    "just after": ">",
+    "just past": ">",
+    "shortly after": ">",
+    "soon after": ">",
+    "after": ">",
+    "past": ">",
+    "since": ">=",
+}
+_BOUND = rf"(?:\b(?P<bound>(?i:{'|'.join(sorted(_APPROXIMATELY, key=len, reverse=True))}))\s+)?"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_TO = r"(?(between)\s?and\s?|\s?(?:-|–|to|until)\s?)"
+_RANGE = r"(?:(?P<between>\b[Bb]etween\s)|\b[Ff]rom\s)?"
+_CLOCK_CUE = r"(?:\b(?P<cue>[Aa]t|[Ff]rom|[Bb]y|[Uu]ntil|[Ss]ince)\s)"
+_NOT_BEHIND = r"(?<![\d.:,/$£€-])"
+
+_TWELVE = re.compile(
+    rf"{_BOUND}{_RANGE}{_NOT_BEHIND}\b"
+    rf"(?:(?P<h0>1[0-2]|0?\d)(?:[.:](?P<m0>[0-5]\d))?\s?(?P<half0>{_HALF})?{_TO})?"
+    rf"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{_HALF})(?P<zone>{_ZONE})?"
+)
+_DAYTIME = re.compile(
+    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
+    r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning|this evening|tonight)\b"
+)
+_OCLOCK_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_OCLOCK = re.compile(
+    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d|(?i:{'|'.join(_OCLOCK_WORDS)}))\so[’']clock"
+    r"(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+)
+_TWENTY_FOUR = re.compile(
+    rf"{_BOUND}(?:(?P<between>\b[Bb]etween\s)|{_CLOCK_CUE})?{_NOT_BEHIND}\b(?:(?P<h0>{_HOUR}):(?P<m0>[0-5]\d){_TO})?"
+    rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<hours>\s?(?:hours|hrs|h)\b)?(?P<zone>{_ZONE})?"
+)
+_MILITARY = re.compile(
+    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE}))"
+)
+_NAMED = re.compile(rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?")
+_GAME_CLOCK = re.compile(
+    r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)|in the (?:\w+ (?:quarter|period|half"
+    r"|round|inning|set)|game|match|race|first|second|third|fourth)|per mile|pace|video|long)\b"
+)
+
+
+def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
+    """Every time of day in the sentence; the zone is the mention's frame."""
+    hits = [*_twelve(sentence.text), *_daytime(sentence.text), *_twenty_four(sentence.text), *_named(sentence.text)]
+    taken = 0
+    for match, low, high in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
+        if match.start() < taken:
+            continue
+        taken = match.end()
+        start, end = _span(match)
+        bound: Bound = _APPROXIMATELY[" ".join(match["bound"].lower().split())] if match["bound"] else "="
+        value = Value(low, high, UNIT, bound)
+        at = sentence.start
+        yield Mention("time", sentence.text[start:end], at + start, at + end, value, sentence, None, _zone(match))
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """The words of a time without the "at" or "from" in front of it."""
+    start = match.start()
+    if match.groupdict().get("cue"):
+        start = match.start("bound") if match["bound"] else match.end("cue") + 1
+    return start, match.end()
+
+
+def _zone(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    zone = groups.get("zone") or groups.get("zone2")
+    return zone.strip(" ()") if zone else None
+
+
+Hit = tuple["re.Match[str]", float, float]
+
+
+def _twelve(text: str) -> Iterator[Hit]:
+    for match in _TWELVE.finditer(text):
+        high = _minutes(match["hour"], match["minute"], match["half"])
+        low = _minutes(match["h0"], match["m0"], match["half0"] or match["half"]) if match["h0"] else high
+        yield match, low, high if low <= high else high + 1440  # past midnight
+
+
+def _minutes(hour: str, minute: str | None, half: str) -> int:
+    """Minutes after midnight of a twelve-hour time; 12 a.m. is midnight and 12 p.m. noon."""
+    afternoon = half.lower().startswith("p")
+    return (int(hour) % 12 + 12 * afternoon) * 60 + int(minute or 0)
+
+
+_AFTERNOON = ("afternoon", "evening", "night", "tonight")
+
+
+def _daytime(text: str) -> Iterator[Hit]:
+    for match in _DAYTIME.finditer(text):
+        half = "p" if match["part"].endswith(_AFTERNOON) else "a"
+        if match["minute"] or match["part"].startswith(("in the", "at night")):
+            at = _minutes(match["hour"], match["minute"], half)
+            yield match, at, at
+    for match in _OCLOCK.finditer(text):
+        word = match["hour"].lower()
+        hour = _OCLOCK_WORDS.index(word) + 1 if word in _OCLOCK_WORDS else int(word)
+        part = match["part"]
+        first = _minutes(str(hour), None, "p" if part and part.endswith(_AFTERNOON) else "a")
+        # Without a part of the day either half may be meant.
+        yield match, first, first if part else first + 720
+
+
+def _twenty_four(text: str) -> Iterator[Hit]:
+    for match in _TWENTY_FOUR.finditer(text):
+        if match["hour"] == "24" or not any(match[cue] for cue in ("bound", "cue", "between", "hours", "zone")):
+            continue
+        if not (match["hours"] or match["zone"]) and _GAME_CLOCK.match(text, match.end()):
+            continue
+        high = int(match["hour"]) * 60 + int(match["minute"])
+        yield match, int(match["h0"]) * 60 + int(match["m0"]) if match["h0"] else high, high
+    for match in _MILITARY.finditer(text):
+        at = int(match["hour"]) * 60 + int(match["minute"])
+        yield match, at, at
+
+
+def _is_upper(bound: str | None) -> bool:
+    return bound is not None and _APPROXIMATELY[" ".join(bound.lower().split())] in ("<", "<=")
+
+
+def _named(text: str) -> Iterator[Hit]:
+    for match in _NAMED.finditer(text):
+        at = 720 if match["word"].lower() != "midnight" else 1440 if _is_upper(match["bound"]) else 0
+        yield match, at, at
