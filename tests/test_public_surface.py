@@ -1,0 +1,48 @@
+"""What `import discrepancy` gives, and that the list of it is true."""
+
+import inspect
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import discrepancy
+
+# Promised by the README; more may be exported, none of these may go.
+PROMISED = {"Article", "Mention", "Options", "Report", "Value", "diff", "extract", "read_article"}
+
+
+def test_all_lists_what_is_there_and_nothing_else():
+    there = {
+        name
+        for name, thing in vars(discrepancy).items()
+        if not name.startswith("_") and not isinstance(thing, ModuleType) and name != "annotations"
+    }
+    assert sorted(there | {"__version__"} & set(discrepancy.__all__)) == sorted(discrepancy.__all__)
+
+
+def test_all_is_sorted_and_holds_what_was_promised():
+    assert len(set(discrepancy.__all__)) == len(discrepancy.__all__)
+    assert set(discrepancy.__all__) >= PROMISED
+
+
+def test_the_version_is_that_of_the_distribution():
+    if "__version__" in discrepancy.__all__:
+        assert discrepancy.__version__ == version("discrepancy")
+
+
+def test_the_door_is_small():
+    assert len(Path(discrepancy.__file__).read_text(encoding="utf-8").splitlines()) < 40
+
+
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_public_names_explain_themselves(name):
+    thing = getattr(discrepancy, name)
+    text = inspect.getdoc(thing) or ""
+    assert text.split("\n")[0].endswith((".", ":")), f"{name}: a docstring opens with one sentence"
+    assert not text.startswith(f"{name}("), f"{name} has only the docstring that dataclasses makes up"
+
+
+def test_the_package_says_it_is_typed():
+    assert (Path(discrepancy.__file__).parent / "py.typed").exists()
