@@ -1,0 +1,50 @@
+"""A stated value in a few words, for listings that people read."""
+
+from __future__ import annotations
+
+import math
+from calendar import day_name, month_name
+
+from discrepancy.model import Value, When, Words
+from discrepancy.report.printable import one_line
+
+_BOUND = {"=": "", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}
+
+
+def say(value: Value | When | Words) -> str:
+    """The value as stated: "at least 20", "24 to 99", "16:30", "2025-07-10"; the unit stands apart."""
+    if isinstance(value, Words):
+        return one_line(value.text)
+    if isinstance(value, When):
+        days = [str(day) for day in (value.earliest, value.latest) if day]
+        return _BOUND[value.bound] + (_join(days) or _parts(value))
+    write = _clock if value.unit == "minute of day" else _number
+    ends = [write(end) for end in (value.low, value.high) if math.isfinite(end)]
+    return _BOUND[value.bound] + _join(ends)
+
+
+def say_unit(value: Value | When | Words) -> str:
+    """The unit beside a number; nothing where the value itself shows what it is."""
+    shown = isinstance(value, Value) and value.unit not in (None, "minute of day", "score")
+    return str(value.unit) if shown else ""
+
+
+def _join(ends: list[str]) -> str:
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _parts(when: When) -> str:
+    """What is stated of a day that could not be resolved: "Monday 4 March", "1968"."""
+    weekday = day_name[when.weekday] if when.weekday is not None else ""
+    month = month_name[when.month] if when.month else ""
+    day, year = (str(number) if number else "" for number in (when.day, when.year))
+    return " ".join(part for part in (weekday, day, month, year) if part)
+
+
+def _number(number: float) -> str:
+    return f"{number:,.10g}" if abs(number) < 1e10 else f"{number:,.0f}"
+
+
+def _clock(minutes: float) -> str:
+    hours, minute = divmod(round(minutes), 60)
+    return f"{hours % 24:02d}:{minute:02d}"
