@@ -61,6 +61,9 @@ def read_weekday(match: re.Match[str], scope: Scope) -> When | None:
     return _on(when, _weekday_day(weekday, which, scope)) if scope.published else when
 
 
+_INFINITIVE = re.compile(r"\bto (?!the|a|an|his|her|its|their|this|that|be\b)[a-z]+ (?:[\w-]+ ){0,4}$")
+
+
 def _weekday_day(weekday: int, which: str, scope: Scope) -> date | None:
     published = scope.published
     assert published is not None
@@ -73,7 +76,7 @@ def _weekday_day(weekday: int, which: str, scope: Scope) -> date | None:
     tense = direction(scope.before, scope.after)
     if tense == "future":
         return weekday_after(published, weekday)
-    if weekday != published.weekday() and re.search(r"\bto [a-z]+ (?:[\w-]+ ){0,4}$", scope.before[-50:]):
+    if weekday != published.weekday() and _INFINITIVE.search(scope.before[-50:]):
         return None
     return weekday_before(published, weekday)
 

@@ -1,0 +1,88 @@
+"""Scores, votes and records: "3-2", "a 5-4 vote", "217 to 205", "51% to 49%", "45-1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discrepancy.model import Article, Mention, Sentence, Value
+
+UNIT = "score"
+_TAIL = "vote|win|victory|loss|defeat|lead|record|decision|ruling|draw|tie|margin|majority|score"
+_PAIR = re.compile(
+    r"(?<![\w.,:/$£€#%+–—-])(?P<a>\d{1,3})(?:\s?[-–]\s?|-to-|\sto\s|-all\b)(?P<b>\d{1,3})"
+    r"(?:[-–](?P<c>\d{1,3}))?(?![\w%]|[-–/:]\d|[.,]\d|-(?:[a-z]))"
+    rf"(?:\s(?P<tail>{_TAIL})\b)?"
+)
+_PERCENT = re.compile(
+    r"(?<![\w.,$£€-])(?P<a>\d{1,2}(?:\.\d)?)\s?(?:%|percent|per cent)(?:\s?[-–]\s?|\sto\s)"
+    r"(?P<b>\d{1,2}(?:\.\d)?)\s?(?:%|percent\b|per cent\b)"
+)
+_VOTE = (
+    r"vot(?:e|es|ed|ing)|ballot|ruling|ruled|decision|majority|acquitted|convicted|Senate|House|court|justices|panel"
+    r"|council|committee|board|jury|lawmakers|parliament|referendum|approved|rejected|passed|caucus"
+)
+_GAME = (
+    r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses|lead|leads|led|leading"
+    r"|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match|set|sets|season|record|unbeaten"
+    r"|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final|playoff\w{0,1}|overtime|down|ahead|edged?|downed"
+    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall|conference"
+)
+_RECORD_WORDS = re.compile(r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b")
+_VOTE_WORDS = re.compile(rf"\b(?:{_VOTE})\b")
+_CONTEXT = re.compile(rf"\b(?:{_VOTE}|{_GAME})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s(?:people|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|per cent|miles?|feet|inch(?:es)?|km|kg|metres?"
+    r"|meters?|kilometers?|kilometres?|yards?|pounds?|tons?|tonnes|dollars?|degrees|mph|million|billion|thousand|m|cm|mm|lb"
+    r"|lbs|ft|men|women|children|troops|soldiers|others|dead|members|employees|students|homes|houses|times|cases|pages"
+    r"|a\.?m\b|p\.?m\b|jobs|seats|cars|patients|litres|liters|gallons)\b"
+)
+_DESIGNATIONS = {(24, 7), (9, 11), (50, 50), (20, 20), (7, 11), (0, 0)}
+_SPREAD = re.compile(r"\b(?:from|between|age[sd]?|every|about|around|some|in|[Pp]ages?|[Cc]hapters?|[Vv]erses?|rows?|numbers?)\s$")
+
+
+def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
+    """Every score, vote or record; two numbers with a dash count only where the words speak of one.
+
+    A record with draws keeps wins and losses as its numbers.
+    """
+    text = sentence.text
+    for pattern in (_PAIR, _PERCENT):
+        for match in pattern.finditer(text):
+            window = text[max(0, match.start() - 80) : match.end() + 60]
+            if pattern is _PAIR and not _is_score(match, text, window):
+                continue
+            a, b = float(match["a"]), float(match["b"])
+            start, end = match.span()
+            yield Mention(
+                "score",
+                match[0],
+                sentence.start + start,
+                sentence.start + end,
+                Value(min(a, b), max(a, b), UNIT),
+                sentence,
+                _noun(match, text),
+            )
+
+
+def _is_score(match: re.Match[str], text: str, window: str) -> bool:
+    pair = (int(match["a"]), int(match["b"]))
+    if pair in _DESIGNATIONS or _COUNTED.match(text, match.end()):
+        return False
+    if _SPREAD.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
+    if " to " in match[0]:  # "10 to 20" is a range of counts nearly always
+        return bool(_VOTE_WORDS.search(window)) and min(pair) > 0 and pair[0] >= pair[1]
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in (")", ",", ";")
+    return bracketed or bool(_CONTEXT.search(window))
+
+
+def _noun(match: re.Match[str], text: str) -> str:
+    """What the numbers are: a vote, a record in brackets or near its words, else a game."""
+    tail = match.groupdict().get("tail")
+    near = tail or text[max(0, match.start() - 50) : match.end() + 30]
+    if _VOTE_WORDS.search(near):
+        return "vote"
+    if text[match.start() - 1 : match.start()] == "(" or _RECORD_WORDS.search(near):
+        return "record"
+    return "game"
