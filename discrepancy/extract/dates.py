@@ -68,12 +68,13 @@ def _widen(text: str, start: int, end: int, when: When) -> tuple[int, int, When]
     behind = _PART_OF_DAY.match(text, end) if _is_day(when) else None
     if behind:
         end = behind.end()
-    before = _BEFORE.search(text[max(0, start - 40) : start])
-    if before and (before["bound"] or before["part"]):
-        start -= len(before.group()) - (0 if before["bound"] and not possessive else before.start("part") - before.start())
-        when = _narrow(when, before["edge"] or before["part"])
-        if before["bound"] and not possessive:
-            when = replace(when, bound=_BOUNDS[" ".join(before["bound"].lower().split())])
+    floor = max(0, start - 40)
+    before = _BEFORE.search(text[floor:start])
+    if before and before["part"]:
+        when, start = _narrow(when, before["edge"] or before["part"]), floor + before.start("part")
+    if before and before["bound"] and not possessive:
+        bound = _BOUNDS[" ".join(before["bound"].lower().split())]
+        when, start = replace(when, bound=bound), floor + before.start("bound")
     return start, end, when
 
 
