@@ -1,0 +1,119 @@
+"""What is measured: each measure knows its cases, and how to get figures between 0 and 1 out of them.
+
+Those over `fixtures/` run everywhere; those over the labelled stories only where their folder is present.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.gold import find_gold
+from benchmarks.stories import STORIES, Story, load_stories
+
+Figures = dict[str, float]  # name -> share, 1 is best
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One set of cases and the figures that are pinned over it."""
+
+    name: str
+    cases: Callable[[], list[Path]]  # the files it is measured on; none where they are not here
+    figures: Callable[[], Figures]
+
+    def digest(self) -> str:
+        """A hash of the cases, so that a floor always says over what it holds."""
+        total = hashlib.sha256()
+        for path in sorted(self.cases()):
+            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return total.hexdigest()[:16]
+
+
+def score_stories(stories: Iterable[Story]) -> Figures:
+    """Conflicts and agreements that `diff` reports over labelled pairs, against what an editor found."""
+    from discrepancy import diff
+
+    right = false = found = wanted = agreed = agreements = quiet = pairs = 0
+    for story in stories:
+        report = diff(story.a, story.b)
+        hits = [any(fact.holds(finding) for fact in story.conflicts) for finding in report.conflicts]
+        right, false = right + sum(hits), false + len(hits) - sum(hits)
+        found += sum(any(fact.holds(finding) for finding in report.conflicts) for fact in story.conflicts)
+        agreed += sum(any(fact.holds(finding) for finding in report.agreements) for fact in story.agreements)
+        wanted, agreements = wanted + len(story.conflicts), agreements + len(story.agreements)
+        pairs, quiet = pairs + 1, quiet + all(hits)
+    return {
+        "precision": right / max(1, right + false),
+        "recall": found / max(1, wanted),
+        "agreements found": agreed / max(1, agreements),
+        "pairs without a false alarm": quiet / max(1, pairs),
+    }
+
+
+def _run_scorer(name: str) -> dict[str, Any]:
+    gold = find_gold()
+    assert gold, "measures over labelled stories are only run where those are"
+    done = subprocess.run(
+        [sys.executable, name, "--json"],
+        cwd=gold,
+        env=os.environ | {"HF_HUB_OFFLINE": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{name} could not run:\n{done.stderr[-2000:]}")
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _score_labelled() -> Figures:
+    out = _run_scorer("score.py")
+    return {
+        "precision": out["numeric"]["precision"],
+        "recall of hard conflicts": out["numeric"]["recall_hard"],
+        "pairs without a false alarm": out["pairs without a false alarm"] / out["pairs"],
+    }
+
+
+def _score_planted() -> Figures:
+    out = _run_scorer("score_planted.py")
+    return {
+        "found": out["found_share"],
+        "plants less false pairings": 1 - out.get("noise", 0) / max(1, out["planted"]),
+    }
+
+
+def _score_quantities() -> Figures:
+    out = _run_scorer("score_quantities.py")
+    return {
+        "F1 of value": out["value P R F1"][2] / 100,
+        "F1 of value and unit": out["value and unit P R F1"][2] / 100,
+    }
+
+
+def _gold_files(*patterns: str) -> Callable[[], list[Path]]:
+    def find() -> list[Path]:
+        gold = find_gold()
+        return [path for pattern in patterns for path in gold.glob(pattern)] if gold else []
+
+    return find
+
+
+LABELLED = ("labels/*.json", "stories/*/*.txt", "stories/*/meta.json")
+
+MEASURES = (
+    Measure("fixture stories", lambda: [*STORIES.glob("*/*")], lambda: score_stories(load_stories())),
+    Measure("labelled stories", _gold_files("score.py", *LABELLED), _score_labelled),
+    Measure("planted conflicts", _gold_files("score.py", "score_planted.py", *LABELLED), _score_planted),
+    Measure(
+        "news quantities", _gold_files("score_quantities.py", "../data/newsquant.jsonl"), _score_quantities
+    ),
+)
