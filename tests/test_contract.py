@@ -1,0 +1,95 @@
+"""What holds for every pair of reports, whatever they say: the fixtures and every labelled pair."""
+
+import itertools
+import json
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from benchmarks.gold import ABSENT, find_gold
+from benchmarks.stories import STORIES, load_stories, load_story
+from discrepancy import Article, Report, diff, extract
+
+SCHEMA = json.loads((files("discrepancy") / "data" / "report.schema.json").read_text(encoding="utf-8"))
+FIXTURES = [path.name for path in sorted(STORIES.iterdir()) if path.is_dir()]
+GOLD = find_gold()
+LABELLED = [path.name for path in sorted((GOLD / "stories").iterdir())] if GOLD else []
+
+
+def read_labelled(story: str) -> list[Article]:
+    """The articles of a labelled story, dated where their day is known."""
+    folder = GOLD / "stories" / story
+    meta = json.loads((folder / "meta.json").read_text()) if (folder / "meta.json").exists() else {}
+    return [
+        Article(path.read_bytes().decode("utf-8"), path.stem, published=meta.get(path.stem, {}).get("date"))
+        for path in sorted(folder.glob("*.txt"))
+    ]
+
+
+def sides(report: Report, first: str, second: str) -> dict[str, list[tuple]]:
+    """What a report finds, side by side, in an order of its own."""
+    return {
+        field: sorted(
+            (
+                finding["id"],
+                finding["kind"],
+                finding["severity"],
+                round(finding["confidence"], 2),
+                *((finding[side]["start"], finding[side]["end"]) for side in (first, second)),
+            )
+            for finding in report.to_dict()[field]
+        )
+        for field in ("conflicts", "agreements")
+    }
+
+
+def check_itself(article: Article) -> None:
+    """An article never contradicts itself, and every mention is where it says it is."""
+    report = diff(article, article)
+    assert not report.conflicts, f"{article.id} against itself: {report.conflicts[0].explanation}"
+    for mention in extract(article):
+        assert article.text[mention.start : mention.end] == mention.surface
+
+
+def check_pair(a: Article, b: Article) -> None:
+    """The report meets its schema, its spans are true, and the other order gives its mirror image."""
+    report = diff(a, b)
+    content = report.to_dict()
+    Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(content)))
+    for finding in content["conflicts"] + content["agreements"]:
+        for side, article in (("a", a), ("b", b)):
+            said = finding[side]
+            assert article.text[said["start"] : said["end"]] == said["surface"]
+    confidences = [finding.confidence for finding in report.conflicts]
+    assert confidences == sorted(confidences, reverse=True)
+    assert sides(report, "a", "b") == sides(diff(b, a), "b", "a")
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_a_fixture_article_agrees_with_itself(name):
+    story = load_story(STORIES / name)
+    check_itself(story.a)
+    check_itself(story.b)
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_a_fixture_pair_keeps_the_contract(name):
+    story = load_story(STORIES / name)
+    check_pair(story.a, story.b)
+
+
+def test_the_same_report_twice_has_the_same_ids():
+    story = load_stories()[0]
+    assert diff(story.a, story.b).to_dict() == diff(story.a, story.b).to_dict()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not GOLD, reason=ABSENT)
+@pytest.mark.parametrize("name", LABELLED)
+def test_a_labelled_story_keeps_the_contract(name):
+    articles = read_labelled(name)
+    for article in articles:
+        check_itself(article)
+    for a, b in itertools.combinations(articles, 2):
+        check_pair(a, b)
