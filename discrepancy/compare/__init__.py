@@ -1,0 +1,60 @@
+"""Two mentions of one fact -> a verdict; every kind or family of kinds in its own file.
+
+A comparison never says who is wrong: it says how the two statements stand to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from discrepancy.compare.ages import compare_ages
+from discrepancy.compare.circumstances import Days
+from discrepancy.compare.dates import compare_dates
+from discrepancy.compare.ordinals import compare_ordinals
+from discrepancy.compare.quantities import compare_quantities
+from discrepancy.compare.quotes import compare_quotes
+from discrepancy.compare.scores import compare_scores
+from discrepancy.compare.times import compare_times
+from discrepancy.model import Kind, Mention, Value, Verdict
+
+LARGEST = 1e18  # no figure in the news is larger; what is, was misread
+Comparison = Callable[[Mention, Mention, Days], Verdict | None]
+
+COMPARISONS: dict[Kind, Comparison] = {
+    "count": compare_quantities,
+    "money": compare_quantities,
+    "percent": compare_quantities,
+    "measure": compare_quantities,
+    "duration": compare_quantities,
+    "rate": compare_quantities,
+    "age": compare_ages,
+    "date": compare_dates,
+    "time": compare_times,
+    "ordinal": compare_ordinals,
+    "score": compare_scores,
+    "quote": compare_quotes,
+}
+
+
+def compare(a: Mention, b: Mention, day_a: date | None, day_b: date | None) -> Verdict | None:
+    """Say whether two mentions of one fact agree; None where they cannot be compared.
+
+    `day_a` and `day_b` are the days of publication of the two articles. The other order of the sides
+    gives the same severity and the mirrored explanation.
+    """
+    comparison = COMPARISONS.get(a.kind)
+    if comparison is None or comparison is not COMPARISONS.get(b.kind):
+        return None
+    if not (_is_sound(a) and _is_sound(b)):
+        return None
+    return comparison(a, b, (day_a, day_b))
+
+
+def _is_sound(mention: Mention) -> bool:
+    """Whether every number of a mention is one: the other values, dates and words, always are."""
+    return all(
+        -LARGEST <= value.low <= value.high <= LARGEST  # false for what is not a number
+        for value in (mention.value, *mention.also)
+        if isinstance(value, Value)
+    )

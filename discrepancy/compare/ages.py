@@ -1,0 +1,66 @@
+"""Ages, which move with the date of the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from discrepancy.compare.circumstances import Days
+from discrepancy.compare.intervals import relate
+from discrepancy.compare.reading import convert, read
+from discrepancy.compare.wording import clip, concord, number, versus
+from discrepancy.model import Mention, Value, Verdict
+
+YEAR = 365.25
+SAME_DAYS = 14  # a birthday between two reports so close together is less likely than a slip
+_BOUNDS = {"=": "", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}
+
+
+def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
+    """Agree where the person can have been as old as each report says on its day."""
+    if not isinstance(a.value, Value) or not isinstance(b.value, Value):
+        return None
+    here, there = _say(a, a.value), _say(b, b.value)
+    low, high = _growth(days)
+    grown = (a.value.low + low <= b.value.high) and (b.value.low <= a.value.high + high)
+    if _in_years(a.value) and _in_years(b.value) and grown and a.value.bound == b.value.bound == "=":
+        moved = a.value.low > b.value.high or b.value.low > a.value.high
+        note = f"; {here} and {there} fit the {abs(_between(days))} days between the reports" if moved else ""
+        return Verdict("agree", note[2:] or concord(here, there))
+    x, y = read(a.value, a), read(b.value, b)
+    if a.value.unit != b.value.unit:
+        common = min(str(a.value.unit), str(b.value.unit))
+        moved_x, moved_y = convert(x, a.value.unit, common), convert(y, b.value.unit, common)
+        if moved_x is None or moved_y is None:
+            return None
+        x, y = moved_x, moved_y
+    relation = relate(x, y)
+    if relation.severity == "agree":
+        return Verdict("agree", concord(here, there))
+    return Verdict(relation.severity, versus(here, there, relation.note))
+
+
+def _in_years(value: Value) -> bool:
+    return value.unit in (None, "year")
+
+
+def _between(days: Days) -> int:
+    first, second = days
+    return (second - first).days if first and second else 0
+
+
+def _growth(days: tuple[date | None, date | None]) -> tuple[int, int]:
+    """The least and the most birthdays between the first report and the second; negative backwards."""
+    between = _between(days)
+    least = int(abs(between) / YEAR)
+    most = least + (abs(between) > SAME_DAYS)
+    return (least, most) if between >= 0 else (-most, -least)
+
+
+def _say(mention: Mention, value: Value) -> str:
+    if value.low != value.high and not any(char.isdigit() for char in mention.surface):
+        return clip(mention.surface)
+    ends = " to ".join(number(end) for end in dict.fromkeys((value.low, value.high)))
+    unit = "" if _in_years(value) else f" {value.unit}s"
+    return (
+        f"{_BOUNDS[value.bound]}age {ends}{unit}" if not unit else f"{_BOUNDS[value.bound]}{ends}{unit} old"
+    )

@@ -1,0 +1,43 @@
+"""Ordinals: "first" against "second" in the same frame."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from discrepancy.compare.circumstances import Days
+from discrepancy.compare.wording import clip, concord, ordinal, versus
+from discrepancy.model import Mention, Value, Verdict
+
+SAME_FRAME = 70  # token ratio of "since February" and "since last February"
+_DAY_COUNT = re.compile(r"\b(?:day|night)\b", re.I)
+
+
+def compare_ordinals(a: Mention, b: Mention, days: Days) -> Verdict | None:
+    """Hard where the ranks differ; soft where each is counted in another frame."""
+    if not isinstance(a.value, Value) or not isinstance(b.value, Value):
+        return None
+    here, there = _say(a, a.value), _say(b, b.value)
+    if a.value.low <= b.value.high and b.value.low <= a.value.high:
+        return Verdict("agree", concord(here, there))
+    if _counts_days(a, b) and _passed(days) == b.value.low - a.value.low:
+        return Verdict("agree", f"{here} and {there} fit the days of the two reports")
+    if a.frame and b.frame and fuzz.token_set_ratio(a.frame.casefold(), b.frame.casefold()) < SAME_FRAME:
+        return Verdict("soft", versus(here, there, "each is counted in another frame"))
+    return Verdict("hard", versus(here, there))
+
+
+def _counts_days(a: Mention, b: Mention) -> bool:
+    """ "the 12th day" on Wednesday is "the 14th day" on Friday."""
+    return all(_DAY_COUNT.search(mention.noun or mention.surface) for mention in (a, b))
+
+
+def _passed(days: Days) -> float | None:
+    first, second = days
+    return float((second - first).days) if first and second else None
+
+
+def _say(mention: Mention, value: Value) -> str:
+    words = [ordinal(value.low)] if value.low == value.high else [ordinal(value.low), ordinal(value.high)]
+    return " ".join(filter(None, [" to ".join(words), mention.noun, clip(mention.frame or "")]))
