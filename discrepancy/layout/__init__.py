@@ -33,9 +33,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     found: list[Block] = []
     headline = ""
     bodies = 0
-    for number, (start, end) in enumerate(paragraphs.paragraphs(text)):
-        pieces = list(_pieces(text, start, end, headline, bodies))
-        found += [Block(first, last, role, number) for first, last, role in pieces]
+    spans = list(paragraphs.paragraphs(text))
+    for number, (start, end) in enumerate(spans):
+        opening = not bodies and len(spans) > 1  # a text of one line is no headline of anything
+        pieces = list(_pieces(text[start:end], opening, headline if bodies < HEAD_PARAGRAPHS else None))
+        found += [Block(start + first, start + last, role, number) for first, last, role in pieces]
         if not headline and not bodies and pieces[0][2] == "headline":
             headline = text[start:end]
         bodies += any(role == "body" for _, _, role in pieces)
@@ -80,25 +82,29 @@ def published_day(text: str) -> date | None:
     head = []
     for block in blocks(text):
         bodies += block.role == "body"
-        if bodies > 1:
+        if bodies > 2:
             break
         if block.role in ("stamp", "dateline"):
             head.append(text[block.start : block.end])
     return stamps.published(head, text)
 
 
-def _pieces(text: str, start: int, end: int, headline: str, bodies: int) -> Iterator[tuple[int, int, Role]]:
-    """The blocks of one paragraph: what was cut from its head, then the rest."""
-    role = roles.role_of(text[start:end], opening=not bodies)
-    if role != "body":
-        yield start, end, role
-        return
-    if bodies < HEAD_PARAGRAPHS:
-        for length, piece in _openings(text[start:end], headline):
-            yield start, start + len(text[start : start + length].rstrip()), piece
-            start += length
-    if start < end:
-        yield start, end, "body"
+def _pieces(paragraph: str, opening: bool, headline: str | None) -> list[tuple[int, int, Role]]:
+    """The blocks of one paragraph, offsets from its start: what opens it, then the rest.
+
+    `headline` is that of the report, "" where it has none, and None too deep down for openings.
+    """
+    role = roles.role_of(paragraph, opening=opening)
+    if role != "body" or headline is None:
+        return [(0, len(paragraph), role)]
+    pieces: list[tuple[int, int, Role]] = []
+    start = 0
+    for length, piece in _openings(paragraph, headline):
+        pieces.append((start, start + len(paragraph[start : start + length].rstrip()), piece))
+        start += length
+    if start < len(paragraph):
+        pieces.append((start, len(paragraph), "body"))
+    return pieces
 
 
 def _openings(paragraph: str, headline: str) -> Iterator[tuple[int, Role]]:
@@ -106,9 +112,9 @@ def _openings(paragraph: str, headline: str) -> Iterator[tuple[int, Role]]:
 
     Pages saved as text often run the date, the headline again and the dateline into the first line.
     """
-    rest = paragraph
+    rest, role = paragraph, None
     for _ in range(6):
-        length, role = _opening(rest, headline)
+        length, role = _opening(rest, headline, role)
         if not length:
             return
         length += len(rest[length:]) - len(rest[length:].lstrip())
@@ -116,16 +122,24 @@ def _openings(paragraph: str, headline: str) -> Iterator[tuple[int, Role]]:
         rest = rest[length:]
 
 
-def _opening(rest: str, headline: str) -> tuple[int, Role]:
+def _opening(rest: str, headline: str, before: Role | None) -> tuple[int, Role]:
+    """What a paragraph opens with, given what was cut from its head just before."""
     if length := stamps.opening(rest):
         return length, "stamp"
     if length := datelines.opening(rest):
         return length, "dateline"
-    if len(headline.split()) >= 4 and len(rest) > len(headline) + 20:
-        before = rest[: len(headline) + 80].find(headline)
-        if before > 0 and credits.reads_as_credit(rest[:before]):
-            return before, "byline"
-        if before == 0:
-            repeated = re.match(r"\s?[.:]{1,3}(?=\s)", rest[len(headline) :])
-            return len(headline) + (repeated.end() if repeated else 0), "headline"
-    return 0, "body"
+    length = credits.leading_agency(rest)
+    if length and (before in ("headline", "stamp") or stamps.opening(rest[length:])):
+        return length, "byline"
+    return _repeated(rest, headline)
+
+
+def _repeated(rest: str, headline: str) -> tuple[int, Role]:
+    """The headline again, or the credit in front of it."""
+    if len(headline.split()) < 4 or len(rest) < len(headline) + 20:
+        return 0, "body"
+    at = rest[: len(headline) + 80].find(headline)
+    if at == 0:
+        stop = re.match(r"\s?[.:]{1,3}(?=\s)", rest[len(headline) : len(headline) + 5])
+        return len(headline) + (stop.end() if stop else 0), "headline"
+    return (at, "byline") if at > 0 and credits.reads_as_credit(rest[:at]) else (0, "body")

@@ -28,8 +28,8 @@ _PHOTO = re.compile(
 )
 _CREDITED = re.compile(
     r"(?:via (?:Getty|AP|AFP|Reuters|EPA)\b|Getty Images|Shutterstock|iStock|AP Photo|AP Images|EPA-EFE"
-    rf"|(?:file|handout|courtesy|pool) (?:photo|image|picture)|REUTERS/\w|[/|(](?:{AGENCIES}|EPA|Getty|Pool))"
-    r"[^.!?]{0,60}[.)\]]*\Z",
+    r"|(?:file|handout|courtesy|pool) (?:photo|image|picture)|REUTERS/\w)[^.!?]{0,60}[.)\]]{0,3}\Z"
+    rf"|\w ?/ ?(?:{AGENCIES}|EPA|Pool)[)\]]?\Z",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -87,6 +87,12 @@ def author(line: str) -> str | None:
     """The names in a byline that begins with "By"."""
     found = re.match(r"(?:written )?by:?\s+([^|\n]{2,120})", line, re.IGNORECASE)
     return re.split(r",| for | of ", found[1], maxsplit=1)[0].strip() or None if found else None
+
+
+def leading_agency(paragraph: str) -> int:
+    """Length of an agency's name that stands bare before a sentence or a date, or 0."""
+    found = re.match(rf"(?:{AGENCIES})\s+(?=[A-Z“\"‘\d])", paragraph)
+    return found.end() if found else 0
 
 
 def agency(line: str) -> str | None:

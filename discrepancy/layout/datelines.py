@@ -19,30 +19,34 @@ _DASH = r"(?:—|―|–-?|--?-?)"
 _CAPITALS = r"[A-Z][A-Z.’'\-]{1,24}(?:[ /][A-Z][A-Z.’'\-]{0,24}){0,4}"
 _TITLED = r"[A-Z][\w.’'\-]{1,24}(?: (?:[A-Z][\w.’'\-]{1,24}|of|de|el|al|the)){0,3}"
 _REGION = r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?"
-_ON_DAY = (
-    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
-    r"|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?,?)?"
+_DAY = (
+    r",? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?,?"
 )
 _BY_AGENCY = r" ?(?:\([A-Z][\w .\-/]{1,30}\)|/[A-Z][\w \-]{1,30}/)"
-_GAP = r"(?:\s+|(?=[A-Z“\"‘]))"
+_GAP = r"(?:\s+|(?=[A-Z“\"‘])|\Z)"
+_LONG_DASH = r"(?:—|―|–-?|--)"
 
 _OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_CAPITALS}{_REGION}{_ON_DAY}(?:{_BY_AGENCY})?\s?(?:—|―|–-?|--){_GAP}",  # PARIS, France (AP) —
-        rf"{_CAPITALS}{_REGION}{_ON_DAY}(?:{_BY_AGENCY})? -\s+",  # with a hyphen between spaces
+        # PARIS, France —
+        rf"{_CAPITALS}{_REGION}(?:{_DAY})?(?:{_BY_AGENCY})?(?:\s?{_LONG_DASH}{_GAP}| -(?:\s+|\Z))",
         rf"{_CAPITALS}{_REGION}: (?=[A-Z“\"‘])",  # PARIS: Police
-        rf"(?:{_CAPITALS}|{_TITLED}){_REGION}{_ON_DAY}{_BY_AGENCY}\s?{_DASH}{_GAP}",  # Paris, France (AFP) -
-        rf"(?:{_CAPITALS}){_REGION}{_ON_DAY} \((?:{AGENCIES})\)\s",  # PARIS (Reuters) Police
+        # Paris, France (AFP) -
+        rf"(?:{_CAPITALS}|{_TITLED}){_REGION}(?:{_DAY})?{_BY_AGENCY}\s?{_DASH}{_GAP}",
+        rf"{_TITLED}{_REGION}{_DAY}\s?{_DASH}(?:\s+|\Z)",  # Paris, Jan. 5 -
+        rf"{_CAPITALS}{_REGION}(?:{_DAY})? \((?:{AGENCIES})\)\s",  # PARIS (Reuters) Police
         rf"\([A-Z][\w ,.’'\-/]{{1,40}}\)\s?{_DASH}{_GAP}",  # (PARIS) —, (Reuters) -
+        rf"(?:{AGENCIES})(?:\s?{_LONG_DASH}\s?| ?- |: )(?=[A-Z“\"‘])",  # Reuters -
     )
 )
-_BARE_AGENCY = re.compile(rf"(?:{AGENCIES})\s?(?:{_DASH}\s?|: )(?=[A-Z“\"‘])")
 
 # Words in capitals that open a paragraph and are no place.
 _SLUG_WORDS = """
     UPDATE UPDATED BREAKING CORRECTION CORRECTED EXCLUSIVE WATCH VIDEO PHOTOS NEW NOTE RELATED MORE ALSO READ
     FACTBOX ANALYSIS OPINION COMMENT EDITOR'S SPOILER WARNING LIVE LATEST REPORT BACKGROUND QUESTION ANSWER
+    CLAIM VERDICT FACT CHECK QUOTE
     Q A I PM
 """
 _SLUGS = frozenset(_SLUG_WORDS.split())
@@ -52,13 +56,22 @@ SHORTEST_REPORT = 50
 
 def opening(paragraph: str) -> int:
     """Length of the dateline that opens a paragraph, its dash and trailing space included, or 0."""
-    head = paragraph[:160]
-    if len(paragraph) < SHORTEST_REPORT or head.split(None, 1)[0].rstrip(":") in _SLUGS:
+    if len(paragraph) < SHORTEST_REPORT:
         return 0
-    found = _BARE_AGENCY.match(head) or next((m for p in _OPENINGS if (m := p.match(head))), None)
-    if not found or head[found.end() : found.end() + 1].islower():
+    length = _match(paragraph[:160])
+    return 0 if paragraph[length : length + 1].islower() else length
+
+
+def is_dateline(line: str) -> bool:
+    """A line that holds a dateline and nothing else."""
+    return len(line) <= 160 and _match(line) == len(line) > 0
+
+
+def _match(head: str) -> int:
+    if head.split(None, 1)[0].rstrip(":") in _SLUGS:
         return 0
-    return found.end()
+    found = next((found for pattern in _OPENINGS if (found := pattern.match(head))), None)
+    return found.end() if found else 0
 
 
 def agency(dateline: str) -> str | None:

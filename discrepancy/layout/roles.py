@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.layout import credits, stamps
+from discrepancy.layout import credits, datelines, stamps
 from discrepancy.model import Role
 
-LONGEST_HEADLINE = 30  # words; standfirsts without a full stop included
+LONGEST_HEADLINE = 22  # words; standfirsts without a full stop included
 LONGEST_SUBHEADING = 12
 _TERMINATED = re.compile(r"[.!?…:;,][\"”’'»)\]\s]*\Z")
 _ASKS = re.compile(r"[!?][\"”’')\s]*\Z")
@@ -26,6 +26,8 @@ def role_of(line: str, *, opening: bool) -> Role:
         return "copyright"
     if stamps.is_stamp(line):
         return "stamp"
+    if datelines.is_dateline(line):
+        return "dateline"
     if credits.is_byline(line):
         return "byline"
     if credits.is_caption(line):

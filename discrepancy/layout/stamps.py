@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d{2}(?!\d)"
 
 # Day, month and year in any order that newspapers use; the separators allow for stray spaces.
 _DATE_FORMS = (
-    rf"(?P<month_a>{_MONTH})\s?(?P<day_a>{_DAY})\s?,?\s?(?P<year_a>{_YEAR})",
+    rf"(?P<month_a>{_MONTH})\s?(?P<day_a>{_DAY})\s?[,\-]?\s?(?P<year_a>{_YEAR})",
     rf"(?P<day_b>{_DAY})[ \-](?:of )?(?P<month_b>{_MONTH})[ \-]?,?\s?(?P<year_b>{_YEAR})",
     rf"(?P<year_c>{_YEAR})\s?[\-./]\s?(?P<month_c>\d{{1,2}})\s?[\-./]\s?(?P<day_c>\d{{1,2}})(?!\d)",
     rf"(?<!\d)(?P<one>\d{{1,2}})\s?(?P<sep>[\-./])\s?(?P<two>\d{{1,2}})\s?(?P=sep)\s?"
@@ -38,10 +38,10 @@ _LABEL = rf"{_LABELS}(?:\s(?:on|at))?\s?:?\s?"
 # What a line may hold and still be nothing but a stamp.
 _STAMP_WORDS = """
     first originally last latest story article date of publication posted posting published publish updated
-    update modified created edited filed issued released release for immediate on at the and time local
-    hrs hours noon midnight am pm a p m st nd rd th est edt et cst cdt ct mst mdt mt pst pdt pt akst akdt
-    hst gmt utc bst cet cest eet eest ist kst jst sgt hkt pkt msk aest aedt nzst nzdt wib sast eat wat uk
-    ksa z t
+    update modified created edited filed issued released release for immediate correction corrected on at the
+    and time local hrs hours noon midnight am pm a p m st nd rd th est edt et cst cdt ct mst mdt mt pst pdt pt
+    akst akdt hst gmt utc bst cet cest eet eest ist kst jst sgt hkt pkt msk aest aedt nzst nzdt wib sast eat
+    wat uk ksa z t
 """
 _WORDS = frozenset(_STAMP_WORDS.split())
 _NAMES_OF_DAYS = re.compile(rf"(?:{_MONTH}|{_WEEKDAY})\Z", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _existing(candidates: list[tuple[int | str, int, int | str]]) -> list[date]:
     days = []
     for year, month, day in candidates:
         try:
-            days.append(date(int(year), month, int(str(day).rstrip("stndrh"))))
+            days.append(date(int(year), month, int(re.sub(r"\D", "", str(day)))))
         except ValueError:
             continue
     return list(dict.fromkeys(days))

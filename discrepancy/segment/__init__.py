@@ -28,11 +28,14 @@ _SPEAKER = re.compile(
 
 _END = re.compile(
     r"(?:\.(?:\s?\.){1,5}|…|[.!?]{1,4})"  # an ellipsis, or one or more marks
-    r"(?:[”\"’')\]»]|\s[\"'”’](?=\s|\Z)){0,4}"  # what they close
+    r"(?:[”\"’')\]»]|\s[\"'”’)\]](?=\s|\Z)){0,4}"  # what they close
     r"(?=\s|\Z|(?<=[^\s.][.!?])[A-Z][a-z’']|(?<=[.!?][”\"’])[A-Z“])"  # a space, or one left out
 )
 _LAST_WORD = re.compile(r"[\w.&’'\-]{0,40}\Z")
 _NEXT = re.compile(r"(?P<opening>[“\"‘'(\[—–\-*•\s]{0,8})(?P<word>[\w$£€#@¥][\w’'\-]{0,40})?")
+# An ellipsis of its own goes with the sentence it follows, and these marks never open one.
+_CARRIED_ON = frozenset(".…),;:]}’%")
+_DASHES = ("—", "–", "-")
 _SPACE = re.compile(r"\s*")
 _WEAK_MARK = re.compile(r"[;:,]\s|\s[—–-]{1,2}\s")
 
@@ -67,8 +70,10 @@ def _ends_sentence(text: str, start: int, found: re.Match[str], end: int, usage:
     word = (following["word"] if following else None) or ""
     if following is None or (word and not _can_open(word)):
         return False
-    if text[following.end() : following.end() + 1] in (".", "…"):
-        return False  # an ellipsis of its own goes with the sentence it follows
+    if not word and text[following.end() : following.end() + 1] in _CARRIED_ON:
+        return False
+    if following["opening"].startswith(_DASHES):
+        word = ""  # it opens an insertion, so its capital tells nothing
     mark, before = found[0], _last_word(text, start, found.start())
     if not text[found.end()].isspace() and not _is_space_left_out(before, mark, word, usage):
         return False
