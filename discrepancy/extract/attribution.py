@@ -24,8 +24,12 @@ _TRIM_END = re.compile(
     r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|previously|reportedly|repeatedly|would|will|could|once|only"
     r"|never|often|publicly|flatly|simply|still|today|yesterday|reporters|[A-Z][a-z]+day))+$"
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|his|her|their|its|by|what|which)\s*$")
-_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|one|this|that|these|those|who|there|some|others|many)$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|his|her|their|its|by|what|which)\s*$"
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it|we|i|you|one|this|that|these|those|who|there|some|others|many)$", re.IGNORECASE
+)
 _AFTER_CUE = re.compile(r"\s+(?:that\b|[“\"‘'])|\s*[:,]")
 _BEFORE_CUE = re.compile(r"[,”\"’'?!]\s*[\w.’' -]{0,60}$")
 _INVERTED = re.compile(r"\s(?P<who>(?:(?:the|a|an)\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,8})")
@@ -34,7 +38,9 @@ _CUT = re.compile(
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly)\b.*$"
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|al|the))*$")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Gen|Col|Capt|Cpl|Maj|Sen|Rep|Gov|Rev|Prof|St|Jr|Sr|[A-Z])\.(?=\s)")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Gen|Col|Capt|Cpl|Maj|Sen|Rep|Gov|Rev|Prof|St|Jr|Sr|[A-Z])\.(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,11 @@ def _apposed(text: str, floor: int, before: str, verb: re.Match[str]) -> Source 
 
 def _inverted(text: str, masked: str, verb: re.Match[str]) -> Source | None:
     """ "..., said Mayor Jane Doe": only behind a comma or a closing quote."""
-    if not masked[max(0, verb.start() - 3) : verb.start()].rstrip().endswith((",", "”", '"', "’", "'", "?", "!", "''")):
+    if (
+        not masked[max(0, verb.start() - 3) : verb.start()]
+        .rstrip()
+        .endswith((",", "”", '"', "’", "'", "?", "!", "''"))
+    ):
         return None
     match = _INVERTED.match(masked, verb.end())
     if match is None:

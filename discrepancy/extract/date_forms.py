@@ -96,7 +96,9 @@ def read_month_day(match: re.Match[str], scope: Scope) -> When | None:
     if not match["last"]:
         return when
     last = _day(replace(when, day=int(match["last"])), scope.published)
-    return When(when.year, month, None, None, when.earliest, last.latest) if day < int(match["last"]) else when
+    return (
+        When(when.year, month, None, None, when.earliest, last.latest) if day < int(match["last"]) else when
+    )
 
 
 def read_numeric(match: re.Match[str], scope: Scope) -> When | None:
@@ -141,7 +143,9 @@ def read_month(match: re.Match[str], scope: Scope) -> When | None:
     """
     name = match["month"].rstrip(".").lower()
     month = month_number(name)
-    cued = _CUE_BEFORE.search(scope.before[-12:])
+    cued = _CUE_BEFORE.search(scope.before[-12:]) or (
+        re.search(r"\b[Tt]he\s$", scope.before[-5:]) and re.match(r"\s[a-z]{4}", scope.after)
+    )
     if month is None or (not cued and (name in _NAMES_TOO or name not in MONTHS)):
         return None
     if name not in MONTHS and not match["month"].endswith("."):
@@ -226,7 +230,9 @@ _NO_YEAR_BEFORE = re.compile(
     r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than|least"
     r"|most|another|these|those|all|at|only|just)\.?\s)$"
 )
-_NO_YEAR_AFTER = re.compile(r"[\d%°]|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)")
+_NO_YEAR_AFTER = re.compile(
+    r"[\d%°]|\s\d\d?[.:/]\d|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)"
+)
 
 
 def read_year(match: re.Match[str], scope: Scope) -> When | None:

@@ -29,7 +29,14 @@ _BOUNDS: dict[str, Bound] = {
     "circa": "~",
     "sometime in": "~",
 }
-_PARTS = {"early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid", "late": "late"}
+_PARTS = {
+    "early": "early",
+    "start": "early",
+    "beginning": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+}
 _PARTS |= {"end": "late", "close": "late"}
 _BEFORE = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?(?:\bthe\s+)?"

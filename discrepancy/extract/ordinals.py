@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from discrepancy.extract.nouns import singular
 from discrepancy.model import Article, Mention, Sentence, Value
 
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
+_TEENS = ["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 RANKS = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)}
 RANKS |= {f"{ten}ieth": 10 * n for n, ten in enumerate(_TENS, 2)}
@@ -19,15 +18,16 @@ RANKS |= {f"{ten}y-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, o
 _WORD = "|".join(sorted(RANKS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\w$£€.-])(?:(?P<word>(?i:{_WORD}))|(?P<digits>\d{{1,3}}(?:,\d{{3}})?|\d{{4}})(?:st|nd|rd|th))\b"
-    r"(?P<superlative>-(?:[a-z]{3,12}est|most|worst|best|ranked|placed|seeded|straight|ever))?"
+    r"(?P<superlative>[- ](?:(?:most|least)[- ][a-z]{3,20}|[a-z]{3,12}est|most|worst|best)\b"
+    r"|-(?:ranked|placed|seeded|straight|ever)\b)?"
 )
 
 # Words behind an ordinal that make it part of a name or of a fixed phrase.
 _PHRASE_AFTER = re.compile(
-    r"(?:-(?:hand|guess\w*|rate|class|party|aid|person|string|come|time buyers?|quarter-|world|generation)\b"
+    r"(?:-(?:hand|guess\w*|rate|class|party|aid|person|string|come|time buyers?|quarter-|world|generation|year|term|time|born|team|and-\w+|base\w*)\b"
     r"|\s(?:[Ll]ad(?:y|ies)|[Aa]id|[Ff]amily|[Mm]inister|[Nn]ations?|[Nn]ames?|[Rr]esponders?|class|hand|thoughts?|nature"
-    r"|guess\w*|opinions?|of all|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|person|impressions?|place"
-    r"|century|centuries|cousins?|language|R\b|L\b|from (?:the )?(?:left|right)|(?:left|right)\b"
+    r"|guess\w*|opinions?|of all|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|impressions?|place"
+    r"|century|centuries|cousins?|language|R\b|L\b|base(?:man|men)?\b|from (?:the )?(?:left|right)|(?:left|right)\b"
     r"|(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
 )
 _NAME_AFTER = re.compile(
@@ -37,7 +37,8 @@ _NAME_AFTER = re.compile(
     r"|Aid|Lady|Nations?|Mariner|Solar|Energy|World War|Intifada|Judicial|Appellate|U\.S\.)\b"
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:the\s)?$"
 )
 _PHRASE_BEFORE = re.compile(
     r"(?:\b(?:at|split|per|each|every other|one|two|three|four|five|six|seven|eight|nine|\d+|half a|a few)[\s-]"
@@ -49,9 +50,12 @@ _DETERMINED = re.compile(
     r"|[’']s|s[’'])\s(?:[\w-]+\s)?$",
     re.IGNORECASE,
 )
-_TIME_UNIT = re.compile(r"\s?(?:$|[.,;:)]|\s(?:later|ago|before|after|to|left|from|per|remaining|for|or|and|in|of)\b)")
+_TIME_UNIT = re.compile(
+    r"\s?(?:$|[.,;:)]|\s(?:later|ago|before|after|to|left|from|per|remaining|for|or|and|in|of)\b)"
+)
 _NUMBER_AFTER = re.compile(
-    r"[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|dozen|half-|\$)", re.IGNORECASE
+    r"[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|dozen|half-|\$)",
+    re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(
     r"\s(?:[a-z]+ed|met|told|came|went|saw|got|took|began|broke|made|found|learned|heard|became|ran|won|spoke|wrote|gave"
@@ -59,20 +63,18 @@ _VERB_AFTER = re.compile(
     r"|I|you|it|that)\b"
 )
 _FINISHED = re.compile(
-    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?|sitting|was"
-    r"|is|are|were|in|runs?|running)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
+    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
 )
 
 _STOP = frozenset(
-    "a an the of to in on at by with for from since after before during until between among against into over under about"
-    " as than that which who whom whose when where while and or but nor if is are was were be been being has have had do"
-    " does did will would can could may might must shall should said says say not this these those his her its their our"
-    " my your he she it they we you i also ever there here then so out up down off through across within without near"
-    " because although though came went took made got gave told met began became won lost struck hit left ended".split()
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "with", "for", "from", "since", "after", "before", "during", "until", "between", "among", "against", "into", "over", "under", "about", "as", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "and", "or", "but", "nor", "if", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "said", "says", "say", "not", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "also", "ever", "there", "here", "then", "so", "out", "up", "down", "off", "through", "across", "within", "without", "near", "because", "although", "though", "saw", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "ago", "last", "next", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "came", "went", "took", "made", "got", "gave", "told", "met", "began", "became", "won", "lost", "struck", "hit", "left", "ended"]
+)
+_NOUNS_IN_ING = frozenset(
+    ["meeting", "hearing", "building", "ruling", "inning", "shooting", "bombing", "killing", "hosting", "sitting", "reading", "landing", "wedding", "training", "hiring", "firing", "offering", "painting", "crossing", "sighting", "beheading", "hanging", "stabbing", "briefing", "filing", "gathering", "king", "opening", "ranking", "rating", "standing", "spring", "string", "wing", "wedding", "warning", "need", "seed", "bed", "speed", "breed", "weed"]
 )
 _TOKEN = re.compile(r"[\s-]?([A-Za-z][\w’'.-]{0,30})")
 _FRAMES = re.compile(
-    r"(?:since (?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?"
+    r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?"
     r"|in (?:(?:more than|nearly|almost|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
     r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season|seasons|games|starts)"
     r"|in (?:[\w’'-]+ ){0,2}history|in (?:weeks|months|years|decades)|in a row"
@@ -90,11 +92,12 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
             continue
         rank = _rank(match)
         end, noun = _noun_group(text, match.end())
-        if noun is None and not match["superlative"] and not _stands_alone(text, match):
-            continue
         end, frame = _frame(text, end)
+        if noun is None and frame is None and not match["superlative"] and not _stands_alone(text, match):
+            continue
         start = match.start()
-        value = Value(rank, rank)
+        negated = re.search(r"\bnot (?:the|its|his|her|their) $", text[max(0, start - 12) : start])
+        value = Value(rank, rank, None, ">" if negated else "=")
         at = sentence.start
         yield Mention("ordinal", text[start:end], at + start, at + end, value, sentence, noun, frame)
 
@@ -124,7 +127,10 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 30) : match.start()]
     if match["word"] and match["word"].lower() != "first" and re.search(r"\b(?:a|an|one)\s$", before):
         return False
-    return bool(re.search(r"\b(?:the|his|her|its|their|only|just)\s$", before, re.IGNORECASE) or _FINISHED.search(before))
+    return bool(
+        re.search(r"\b(?:the|his|her|its|their|only|just)\s$", before, re.IGNORECASE)
+        or _FINISHED.search(before)
+    )
 
 
 def _noun_group(text: str, end: int) -> tuple[int, str | None]:
@@ -140,7 +146,7 @@ def _noun_group(text: str, end: int) -> tuple[int, str | None]:
         word = token[1].rstrip(".’'")
         if word.lower() in _STOP or not word:
             break
-        if words and (word.endswith("ed") or (word.endswith("ing") and word not in ("meeting", "hearing", "building", "ruling", "inning", "shooting", "bombing", "killing", "hosting", "sitting", "reading", "landing", "wedding"))):
+        if words and word.endswith(("ed", "ing")) and word.lower() not in _NOUNS_IN_ING:
             break
         if word.endswith(("’s", "'s")):
             words.append(word[:-2])
@@ -148,18 +154,9 @@ def _noun_group(text: str, end: int) -> tuple[int, str | None]:
             break
         words.append(word)
         end = token.start(1) + len(word)
-        if token[0].startswith("-"):  # "second-floor flat" is about the floor
+        if token[0].startswith("-") or word in ("time", "times"):  # "second-floor flat" is about the floor
             break
-    return end, _singular(words[-1]) if words else None
-
-
-def _singular(noun: str) -> str:
-    lower = noun.lower()
-    if lower.endswith("ies") and len(lower) > 4:
-        return lower[:-3] + "y"
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "series")):
-        return lower[:-1]
-    return lower
+    return end, singular(words[-1]) if words else None
 
 
 def _frame(text: str, end: int) -> tuple[int, str | None]:
@@ -168,5 +165,5 @@ def _frame(text: str, end: int) -> tuple[int, str | None]:
     if near:
         return near.end(), near[0]
     clause = re.split(r"[,;:.—“”\"()]", text[end : end + 70], maxsplit=1)[0]
-    later = re.search(r"\bsince [\w’'-]+(?: \d{1,4})?", clause)
+    later = re.search(r"\bsince (?![a-z]+ing\b|the\b)[\w’'-]+(?: \d{1,4})?", clause)
     return end, later[0] if later else None

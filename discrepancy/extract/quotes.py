@@ -13,7 +13,7 @@ _MARK = re.compile(r"[“”\"]|``|''")
 # British single quotes open behind a space and close in front of one; an apostrophe does neither.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?P<words>[^“”\"\n‘]{8,600}?)(?<=[\w.,!?…])[’'](?![\w’'])")
 _WORD = re.compile(r"[\w*]+(?:[’'-][\w*]+)*")
-_PRONOUNS = frozenset("he she they it we i you".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 
 
 def normalise(text: str) -> str:
@@ -88,7 +88,11 @@ def _speaker(sentence: Sentence, text: str, start: int, end: int) -> str | None:
             return beside.who
         if beside is None:
             return None
-    named = [source for source in find_sources(text[max(0, start - 800) : start]) if source.who.lower() not in _PRONOUNS]
+    named = [
+        source
+        for source in find_sources(text[max(0, start - 800) : start])
+        if source.who.lower() not in _PRONOUNS
+    ]
     return named[-1].who if named else None
 
 

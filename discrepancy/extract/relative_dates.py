@@ -12,6 +12,7 @@ from discrepancy.extract.calendar import (
     Span,
     month_number,
     month_span,
+    part_of,
     season_span,
     shift,
     week_span,
@@ -87,6 +88,9 @@ _DEICTIC_DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "t
 def read_deictic(match: re.Match[str], scope: Scope) -> When | None:
     """ "yesterday", "today", "last night", "this morning", "tomorrow"."""
     words = " ".join(match["word"].lower().split())
+    named = re.search(r"\b[A-Z][\w.]+\s$|[“\"‘']$", scope.before[-16:]) and match["word"][0].isupper()
+    if words == "today" and named and (scope.after[:1] in "”\"’' " and not re.match(r"[’']s", scope.after)):
+        return None  # "USA Today", the "Today" programme
     steps = next((n for word, n in _DEICTIC_DAYS.items() if words.startswith(word)), 0)
     return _on(When(), shift(scope.published, steps)) if scope.published else When()
 
@@ -100,7 +104,7 @@ def read_period(match: re.Match[str], scope: Scope) -> When | None:
     month = month_number(match["period"]) if match["period"][0].isupper() else None
     if month:
         return _named_month(month, _WHICH[which], scope)
-    if scope.published is None or period in ("season", "quarter", "term"):
+    if scope.published is None or period.endswith(("season", "quarter", "term")):
         return When()
     span = _period_span(period, _WHICH[which], scope.published)
     part = (match["part"] or "").lower()
@@ -159,7 +163,9 @@ def _weekend(step: int, published: date) -> Span | None:
     elif step > 0:
         chosen = saturdays[1]
     else:
-        chosen = min((day for day in saturdays if day), key=lambda day: abs((day - published).days), default=None)
+        chosen = min(
+            (day for day in saturdays if day), key=lambda day: abs((day - published).days), default=None
+        )
     friday, sunday = (shift(chosen, -1), shift(chosen, 1)) if chosen else (None, None)
     return (friday, sunday) if friday and sunday else None
 
@@ -167,8 +173,7 @@ def _weekend(step: int, published: date) -> Span | None:
 _SMALL = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 _LOOSE = {"more than": "<", "over": "<", "at least": "<=", "less than": ">", "under": ">"}
@@ -178,9 +183,10 @@ _UNIT = r"(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?"
 
 def read_ago(match: re.Match[str], scope: Scope) -> When | None:
     """ "three days ago", "about two years ago": exact in days, within half a unit in longer ones."""
-    if match["number"] is None or scope.published is None:
+    if scope.published is None:
         return When()
-    number = int(match["number"]) if match["number"].isdigit() else _SMALL[match["number"].lower()]
+    number = float(match["number"]) if match["number"].isdigit() else _SMALL[match["number"].lower()]
+    number += 0.5 if match["half"] else 0
     unit = DAYS_IN["century" if match["unit"] == "centur" else match["unit"]]
     half = 0.0 if unit == 1 else unit / 2
     first = shift(scope.published, -(number * unit + half))
@@ -197,6 +203,25 @@ def read_ago(match: re.Match[str], scope: Scope) -> When | None:
 def read_unresolved(match: re.Match[str], scope: Scope) -> When | None:
     """ "a year earlier", "the next day": counted from another event of the story, so no day is given."""
     return When()
+
+
+def read_part(match: re.Match[str], scope: Scope) -> When | None:
+    """ "the end of the year", "later in the month": of the year or month of publication."""
+    if scope.published is None:
+        return When()
+    span = _period_span(match["period"], 0, scope.published)
+    return _spanning(part_of(span, "late" if match["late"] else "early")) if span else When()
+
+
+def read_season(match: re.Match[str], scope: Scope) -> When | None:
+    """ "in the fall": the one that suits the tense."""
+    if scope.published is None:
+        return When()
+    name, step = match["season"].lower(), -1 if direction(scope.before, scope.after) == "past" else 1
+    current = season_span(name, scope.published.year)
+    if current and current[0] <= scope.published <= current[1]:
+        return _spanning(current)
+    return _spanning(_season(name, step, scope.published))
 
 
 def read_weekend(match: re.Match[str], scope: Scope) -> When | None:
@@ -222,18 +247,18 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             rf"\b{_PART}(?P<which>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Tt]he current)\s+"
-            rf"(?P<period>week|month|year|weekend|decade|season|quarter|term|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
+            rf"(?P<period>week|month|year|weekend|decade|season|off-?season|pre-?season|quarter|term|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
             read_period,
         ),
         (
             r"\b(?:(?P<loose>[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder|[Aa]round|[Ss]ome|"
-            rf"[Rr]oughly|[Aa]t least|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+{_UNIT}\s+ago\b",
+            rf"[Rr]oughly|[Aa]t least|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+(?P<half>and\s+a\s+half\s+)?{_UNIT}"
+            r"\s+ago\b",
             read_ago,
         ),
         (
-            rf"\b(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any|[Aa] dozen|just)?\s?(?P<number>(?!)){_UNIT}\s+ago\b"
-            rf"|\b(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s{_UNIT.replace('unit', 'unit2')}\s+ago\b"
-            r"|\b(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+ago\b",
+            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades"
+            r"|[Cc]enturies)\s+ago\b",
             read_unresolved,
         ),
         (rf"\b(?i:{_NUMBER}|a few|several|a couple of)\s+{_UNIT}\s+(?:earlier|later)\b", read_unresolved),
@@ -243,5 +268,15 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_unresolved,
         ),
         (r"\b(?:[Tt]he|[Tt]his) weekend\b", read_weekend),
+        (
+            r"\b(?:[Tt]he )?(?:(?P<late>[Ee]nd|[Cc]lose|[Ss]econd half)|[Bb]eginning|[Ss]tart|[Ff]irst half) of the"
+            r" (?P<period>year|month|week)\b",
+            read_part,
+        ),
+        (
+            r"\b(?:[Ee]arlier|(?P<late>[Ll]ater|[Ll]ate)|[Ee]arly) in the (?P<period>year|month|week)\b",
+            read_part,
+        ),
+        (rf"\b[Ii]n the (?P<season>{_SEASONS})\b(?! of)", read_season),
     )
 )

@@ -26,10 +26,16 @@ _GAME = (
     r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses|lead|leads|led|leading"
     r"|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match|set|sets|season|record|unbeaten"
     r"|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final|playoff\w{0,1}|overtime|down|ahead|edged?|downed"
-    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall|conference"
+    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall|conference|drubbing|thumping"
+    r"|blowout|title|tournament|points?|touchdowns?|quarterback|coach|bout|fight\w{0,3}|heavyweight|boxer|moved to|club|team"
 )
-_RECORD_WORDS = re.compile(r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b")
+_RECORD_WORDS = re.compile(
+    r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b"
+)
 _VOTE_WORDS = re.compile(rf"\b(?:{_VOTE})\b")
+_POLL_WORDS = re.compile(
+    rf"\b(?:{_VOTE}|polls?|voters|lead\w{{0,3}}|led|trail\w{{0,3}}|edging|ahead|margin|support\w{{0,3}})\b"
+)
 _CONTEXT = re.compile(rf"\b(?:{_VOTE}|{_GAME})\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s(?:people|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|per cent|miles?|feet|inch(?:es)?|km|kg|metres?"
@@ -38,7 +44,12 @@ _COUNTED = re.compile(
     r"|a\.?m\b|p\.?m\b|jobs|seats|cars|patients|litres|liters|gallons)\b"
 )
 _DESIGNATIONS = {(24, 7), (9, 11), (50, 50), (20, 20), (7, 11), (0, 0)}
-_SPREAD = re.compile(r"\b(?:from|between|age[sd]?|every|about|around|some|in|[Pp]ages?|[Cc]hapters?|[Vv]erses?|rows?|numbers?)\s$")
+_SPREAD = re.compile(
+    r"\b(?:from|between|age[sd]?|every|about|around|some|in|[Pp]ages?|[Cc]hapters?|[Vv]erses?|rows?|numbers?)\s$"
+)
+
+_COMEBACK = re.compile(r"\b(?:back|rall\w+|recover\w*|overc\w+|down)\s(?:from\s)$")
+_DECIDED = re.compile(rf"\b(?:{_VOTE}|won|wins?|victory|prevailed|defeated|lost)\b")
 
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
@@ -49,8 +60,9 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     text = sentence.text
     for pattern in (_PAIR, _PERCENT):
         for match in pattern.finditer(text):
-            window = text[max(0, match.start() - 80) : match.end() + 60]
-            if pattern is _PAIR and not _is_score(match, text, window):
+            window = text[max(0, match.start() - 200) : match.end() + 200]
+            is_score = _is_score if pattern is _PAIR else _is_split
+            if not is_score(match, text, window):
                 continue
             a, b = float(match["a"]), float(match["b"])
             start, end = match.span()
@@ -69,19 +81,30 @@ def _is_score(match: re.Match[str], text: str, window: str) -> bool:
     pair = (int(match["a"]), int(match["b"]))
     if pair in _DESIGNATIONS or _COUNTED.match(text, match.end()):
         return False
-    if _SPREAD.search(text[max(0, match.start() - 12) : match.start()]):
+    before = text[max(0, match.start() - 30) : match.start()]
+    if _SPREAD.search(before) and not _COMEBACK.search(before):
         return False
     if " to " in match[0]:  # "10 to 20" is a range of counts nearly always
-        return bool(_VOTE_WORDS.search(window)) and min(pair) > 0 and pair[0] >= pair[1]
-    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in (")", ",", ";")
+        near = text[max(0, match.start() - 60) : match.end() + 40]
+        return bool(_DECIDED.search(near)) and min(pair) > 0 and pair[0] >= pair[1]
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in (
+        ")",
+        ",",
+        ";",
+    )
     return bracketed or bool(_CONTEXT.search(window))
+
+
+def _is_split(match: re.Match[str], text: str, window: str) -> bool:
+    """Two shares of one vote; "43% to 44%" is a range."""
+    return float(match["a"]) + float(match["b"]) <= 101 and bool(_POLL_WORDS.search(window))
 
 
 def _noun(match: re.Match[str], text: str) -> str:
     """What the numbers are: a vote, a record in brackets or near its words, else a game."""
     tail = match.groupdict().get("tail")
     near = tail or text[max(0, match.start() - 50) : match.end() + 30]
-    if _VOTE_WORDS.search(near):
+    if _VOTE_WORDS.search(near) or match.re is _PERCENT:
         return "vote"
     if text[match.start() - 1 : match.start()] == "(" or _RECORD_WORDS.search(near):
         return "record"

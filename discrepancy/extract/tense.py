@@ -9,7 +9,7 @@ Direction = Literal["past", "future"]
 
 _BOUNDARY = re.compile(r"[,;:—“”\"()]|\s-\s|\b(?:that|who|which|when|while|after|before|because|as)\b")
 _CUE = re.compile(
-    r"\b(?P<future>will|won[’']t|shall|would|going to|(?:is|are) to|upcoming|"
+    r"\b(?P<future>(?:will|would|shall|to)(?: not)? (?:be|have)(?: [a-z]+(?:ed|en|n|t|ld|de))?|will|won[’']t|shall|would|going to|(?:is|are) to|upcoming|should|must|needs? to|"
     r"(?:scheduled|expected|due|set|slated|planned|planning|likely|poised|hopes?|plans?|intends?|aims?|prepares?|"
     r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|until|by|next)\b"
     r"|[’']ll\b"

@@ -54,7 +54,20 @@ _DAYTIME = re.compile(
     rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
     r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning|this evening|tonight)\b"
 )
-_OCLOCK_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_OCLOCK_WORDS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _OCLOCK = re.compile(
     rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d|(?i:{'|'.join(_OCLOCK_WORDS)}))\so[’']clock"
     r"(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
@@ -65,9 +78,11 @@ _TWENTY_FOUR = re.compile(
 )
 _MILITARY = re.compile(
     rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE}))"
+    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE})|(?=\s\(\d\d:?\d\d\s(?:GMT|UTC)\)))"
 )
-_NAMED = re.compile(rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?")
+_NAMED = re.compile(
+    rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?"
+)
 _GAME_CLOCK = re.compile(
     r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)|in the (?:\w+ (?:quarter|period|half"
     r"|round|inning|set)|game|match|race|first|second|third|fourth)|per mile|pace|video|long)\b"
@@ -76,17 +91,24 @@ _GAME_CLOCK = re.compile(
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     """Every time of day in the sentence; the zone is the mention's frame."""
-    hits = [*_twelve(sentence.text), *_daytime(sentence.text), *_twenty_four(sentence.text), *_named(sentence.text)]
+    hits = [
+        *_twelve(sentence.text),
+        *_daytime(sentence.text),
+        *_twenty_four(sentence.text),
+        *_named(sentence.text),
+    ]
     taken = 0
-    for match, low, high in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
-        if match.start() < taken:
-            continue
-        taken = match.end()
+    for match, low, high in sorted(hits, key=lambda hit: (_span(hit[0])[0], -hit[0].end())):
         start, end = _span(match)
+        if start < taken:
+            continue
+        taken = end
         bound: Bound = _APPROXIMATELY[" ".join(match["bound"].lower().split())] if match["bound"] else "="
         value = Value(low, high, UNIT, bound)
         at = sentence.start
-        yield Mention("time", sentence.text[start:end], at + start, at + end, value, sentence, None, _zone(match))
+        yield Mention(
+            "time", sentence.text[start:end], at + start, at + end, value, sentence, None, _zone(match)
+        )
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -139,7 +161,9 @@ def _daytime(text: str) -> Iterator[Hit]:
 
 def _twenty_four(text: str) -> Iterator[Hit]:
     for match in _TWENTY_FOUR.finditer(text):
-        if match["hour"] == "24" or not any(match[cue] for cue in ("bound", "cue", "between", "hours", "zone")):
+        if match["hour"] == "24" or not any(
+            match[cue] for cue in ("bound", "cue", "between", "hours", "zone")
+        ):
             continue
         if not (match["hours"] or match["zone"]) and _GAME_CLOCK.match(text, match.end()):
             continue
