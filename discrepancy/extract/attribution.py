@@ -9,19 +9,24 @@ from dataclasses import dataclass
 _PLAIN = r"said|says|say|told|tells"
 # These report only with "that", a quote or a comma beside them: a fire claims lives too.
 _GUARDED = (
-    r"added|adds|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims|estimated|estimates"
-    r"|warned|warns|wrote|writes|tweeted|noted|notes|insisted|insists|explained|explains|testified|argued|argues"
-    r"|acknowledged|asked|replied|declared|alleged|alleges|suggested|recalled|continued|joked|quipped|predicted|admitted"
+    r"added|adds|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims"
+    r"|estimated|estimates"
+    r"|warned|warns|wrote|writes|tweeted|noted|notes|insisted|insists|explained|explains|testified|argued"
+    r"|argues"
+    r"|acknowledged|asked|replied|declared|alleged|alleges|suggested|recalled|continued|joked|quipped"
+    r"|predicted|admitted"
     r"|conceded|revealed|concluded|believes|believe|charged|cautioned|vowed|remarked"
 )
 _VERB = re.compile(rf"\b(?:(?P<plain>{_PLAIN})|(?P<guarded>{_GUARDED}))\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.!?()“”\"\n]{2,80})")
 _BOUNDARY = re.compile(
-    r"[,;:!?()“”\"\n—–]|\.(?=\s)|\s-\s|\b(?:that|who|which|and|but|while|because|as|when|where|if|after|before|although|though"
+    r"[,;:!?()“”\"\n—–]|\.(?=\s)|\s-\s|\b(?:that|who|which|and|but|while|because|as|when|where|if|after"
+    r"|before|although|though"
     r"|since|so|or|than)\b"
 )
 _TRIM_END = re.compile(
-    r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|previously|reportedly|repeatedly|would|will|could|once|only"
+    r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|previously|reportedly|repeatedly|would|will"
+    r"|could|once|only"
     r"|never|often|publicly|flatly|simply|still|today|yesterday|reporters|[A-Z][a-z]+day))+$"
 )
 _PASSIVE = re.compile(
@@ -34,7 +39,8 @@ _AFTER_CUE = re.compile(r"\s+(?:that\b|[“\"‘'])|\s*[:,]")
 _BEFORE_CUE = re.compile(r"[,”\"’'?!]\s*[\w.’' -]{0,60}$")
 _INVERTED = re.compile(r"\s(?P<who>(?:(?:the|a|an)\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,8})")
 _CUT = re.compile(
-    r"\s(?:in|on|at|after|before|that|as|when|during|while|by|to|from|with|who|about|following|and|but|Monday|Tuesday"
+    r"\s(?:in|on|at|after|before|that|as|when|during|while|by|to|from|with|who|about|following|and|but"
+    r"|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly)\b.*$"
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|al|the))*$")

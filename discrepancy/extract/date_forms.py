@@ -53,10 +53,14 @@ _TO = r"\s?(?:-|–|to|and|through|until)\s?"
 
 # A number in front of one of these counts them, whatever month or preposition stands before it.
 COUNTED = re.compile(
-    r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths|homes|houses"
-    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?|tonnes|hours?|hrs"
-    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent|per cent|million"
-    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts|pixels|units"
+    r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths"
+    r"|homes|houses"
+    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?"
+    r"|tonnes|hours?|hrs"
+    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent"
+    r"|per cent|million"
+    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts"
+    r"|pixels|units"
     r"|copies|words|times|yards|acres|litres|liters|gallons|pages|patients|migrants|refugees|schools|families"
     r"|civilians|protesters|victims|of (?:them|the|these|those))\b"
 )
@@ -129,7 +133,8 @@ def read_month_year(match: re.Match[str], scope: Scope) -> When | None:
 
 
 _CUE_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|late|early|mid|last|next|this|during|after|before|through|for|between|and"
+    r"\b(?:in|since|by|until|till|of|from|to|late|early|mid|last|next|this|during|after|before|through|for"
+    r"|between|and"
     r"|past|previous|earlier|later)[\s-]$",
     re.IGNORECASE,
 )
@@ -225,9 +230,12 @@ def read_piece(match: re.Match[str], scope: Scope) -> When | None:
 
 
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light|[Hh]ighway|[Cc]hannel"
-    r"|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office|Server|Photoshop|Excel"
-    r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than|least"
+    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light"
+    r"|[Hh]ighway|[Cc]hannel"
+    r"|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office|Server"
+    r"|Photoshop|Excel"
+    r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than"
+    r"|least"
     r"|most|another|these|those|all|at|only|just)\.?\s)$"
 )
 _NO_YEAR_AFTER = re.compile(

@@ -9,7 +9,18 @@ from discrepancy.extract.nouns import singular
 from discrepancy.model import Article, Mention, Sentence, Value
 
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = ["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_TEENS = (
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+)
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 RANKS = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)}
 RANKS |= {f"{ten}ieth": 10 * n for n, ten in enumerate(_TENS, 2)}
@@ -24,29 +35,39 @@ _ORDINAL = re.compile(
 
 # Words behind an ordinal that make it part of a name or of a fixed phrase.
 _PHRASE_AFTER = re.compile(
-    r"(?:-(?:hand|guess\w*|rate|class|party|aid|person|string|come|time buyers?|quarter-|world|generation|year|term|time|born|team|and-\w+|base\w*)\b"
-    r"|\s(?:[Ll]ad(?:y|ies)|[Aa]id|[Ff]amily|[Mm]inister|[Nn]ations?|[Nn]ames?|[Rr]esponders?|class|hand|thoughts?|nature"
-    r"|guess\w*|opinions?|of all|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|impressions?|place"
-    r"|century|centuries|cousins?|language|R\b|L\b|base(?:man|men)?\b|from (?:the )?(?:left|right)|(?:left|right)\b"
+    r"(?:-(?:hand|guess\w*|rate|class|party|aid|person|string|come|time buyers?|quarter-|world|generation"
+    r"|year|term|time|born|team|and-\w+|base\w*)\b"
+    r"|\s(?:[Ll]ad(?:y|ies)|[Aa]id|[Ff]amily|[Mm]inister|[Nn]ations?|[Nn]ames?|[Rr]esponders?|class|hand"
+    r"|thoughts?|nature"
+    r"|guess\w*|opinions?|of all|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|impressions?"
+    r"|place"
+    r"|century|centuries|cousins?|language|R\b|L\b|base(?:man|men)?\b|from (?:the )?(?:left|right)|(?:left"
+    r"|right)\b"
     r"|(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
 )
 _NAME_AFTER = re.compile(
-    r"\s(?:[A-Z][\w.]*\s)?(?:Amendment|Avenue|Ave|Street|St|Road|Rd|Lane|Drive|Place|Boulevard|Circuit|Division|Brigade"
-    r"|Battalion|Regiment|Fleet|Airborne|Infantry|Cavalry|Corps|Army|Squadron|Wing|Congress|Congressional|District|Ward"
-    r"|Precinct|Baptist|Methodist|Presbyterian|Church|Bank|National|Estate|Reich|Republic|Hour|Man|Class|Law|Century"
+    r"\s(?:[A-Z][\w.]*\s)?(?:Amendment|Avenue|Ave|Street|St|Road|Rd|Lane|Drive|Place|Boulevard|Circuit"
+    r"|Division|Brigade"
+    r"|Battalion|Regiment|Fleet|Airborne|Infantry|Cavalry|Corps|Army|Squadron|Wing|Congress|Congressional"
+    r"|District|Ward"
+    r"|Precinct|Baptist|Methodist|Presbyterian|Church|Bank|National|Estate|Reich|Republic|Hour|Man|Class"
+    r"|Law|Century"
     r"|Aid|Lady|Nations?|Mariner|Solar|Energy|World War|Intifada|Judicial|Appellate|U\.S\.)\b"
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:the\s)?$"
 )
 _PHRASE_BEFORE = re.compile(
-    r"(?:\b(?:at|split|per|each|every other|one|two|three|four|five|six|seven|eight|nine|\d+|half a|a few)[\s-]"
+    r"(?:\b(?:at|split|per|each|every other|one|two|three|four|five|six|seven|eight|nine|\d+|half a"
+    r"|a few)[\s-]"
     r"|\b(?:at|a) very\s|\bNo\.\s)$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|only|very|just|for|as|since|another|[a-z]+ing)"
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|only|very|just|for|as|since|another"
+    r"|[a-z]+ing)"
     r"|[’']s|s[’'])\s(?:[\w-]+\s)?$",
     re.IGNORECASE,
 )
@@ -58,27 +79,44 @@ _NUMBER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(
-    r"\s(?:[a-z]+ed|met|told|came|went|saw|got|took|began|broke|made|found|learned|heard|became|ran|won|spoke|wrote|gave"
-    r"|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but|and|or|when|we|he|she|they"
+    r"\s(?:[a-z]+ed|met|told|came|went|saw|got|took|began|broke|made|found|learned|heard|became|ran|won"
+    r"|spoke|wrote|gave"
+    r"|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but|and|or|when|we|he"
+    r"|she|they"
     r"|I|you|it|that)\b"
 )
 _FINISHED = re.compile(
-    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
+    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing"
+    r"|sits?|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
 )
 
-_STOP = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "with", "for", "from", "since", "after", "before", "during", "until", "between", "among", "against", "into", "over", "under", "about", "as", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "and", "or", "but", "nor", "if", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "said", "says", "say", "not", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "you", "i", "also", "ever", "there", "here", "then", "so", "out", "up", "down", "off", "through", "across", "within", "without", "near", "because", "although", "though", "saw", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "ago", "last", "next", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "came", "went", "took", "made", "got", "gave", "told", "met", "began", "became", "won", "lost", "struck", "hit", "left", "ended"]
+_STOP_WORDS = (
+    "a an the of to in on at by with for from since after before during until between among against into"
+    " over under about as than that which who whom whose when where while and or but nor if is are was"
+    " were be been being has have had do does did will would can could may might must shall should said"
+    " says say not this these those his her its their our my your he she it they we you i also ever there"
+    " here then so out up down off through across within without near because although though saw two"
+    " three four five six seven eight nine ten earlier later ago last next today yesterday tomorrow monday"
+    " tuesday wednesday thursday friday saturday sunday came went took made got gave told met began became"
+    " won lost struck hit left ended"
 )
-_NOUNS_IN_ING = frozenset(
-    ["meeting", "hearing", "building", "ruling", "inning", "shooting", "bombing", "killing", "hosting", "sitting", "reading", "landing", "wedding", "training", "hiring", "firing", "offering", "painting", "crossing", "sighting", "beheading", "hanging", "stabbing", "briefing", "filing", "gathering", "king", "opening", "ranking", "rating", "standing", "spring", "string", "wing", "wedding", "warning", "need", "seed", "bed", "speed", "breed", "weed"]
+_STOP = frozenset(_STOP_WORDS.split())
+_NOUNS_IN_ING_WORDS = (
+    "meeting hearing building ruling inning shooting bombing killing hosting sitting reading landing"
+    " wedding training hiring firing offering painting crossing sighting beheading hanging stabbing"
+    " briefing filing gathering king opening ranking rating standing spring string wing wedding warning"
+    " need seed bed speed breed weed"
 )
+_NOUNS_IN_ING = frozenset(_NOUNS_IN_ING_WORDS.split())
 _TOKEN = re.compile(r"[\s-]?([A-Za-z][\w’'.-]{0,30})")
 _FRAMES = re.compile(
     r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?"
     r"|in (?:(?:more than|nearly|almost|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
-    r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season|seasons|games|starts)"
+    r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season"
+    r"|seasons|games|starts)"
     r"|in (?:[\w’'-]+ ){0,2}history|in (?:weeks|months|years|decades)|in a row"
-    r"|of (?:the|this|his|her|its|their) (?:year|season|day|week|month|century|decade|war|campaign|tournament|series|tour"
+    r"|of (?:the|this|his|her|its|their) (?:year|season|day|week|month|century|decade|war|campaign"
+    r"|tournament|series|tour"
     r"|game|match|half|night|term|presidency|career)"
     r"|this (?:year|season|week|month|century|decade)|ever)\b"
 )
@@ -115,9 +153,8 @@ def _is_phrase(text: str, match: re.Match[str]) -> bool:
     if match["word"] is None:
         return text[end : end + 1] == "-" and text[end + 1 : end + 8].lower() == "century"
     word = match["word"].lower()
-    if word == "second" and not match["superlative"] and re.search(r"\b(?:a|the|this|that)\s$", before):
-        if _TIME_UNIT.match(text, end) and re.search(r"\ba\s$", before):
-            return True
+    if word == "second" and _TIME_UNIT.match(text, end) and re.search(r"\ba\s$", before):
+        return True
     adverb = not _DETERMINED.search(before) and not match["superlative"]
     return adverb and bool(_VERB_AFTER.match(text, end)) and not _FINISHED.search(before)
 
@@ -160,7 +197,7 @@ def _noun_group(text: str, end: int) -> tuple[int, str | None]:
 
 
 def _frame(text: str, end: int) -> tuple[int, str | None]:
-    """What the rank is counted in: right behind the noun, or later in the clause and then outside the span."""
+    """What the rank is counted in: behind the noun, or later in the clause and then outside the span."""
     near = re.compile(r"\s").match(text, end) and _FRAMES.match(text, end + 1)
     if near:
         return near.end(), near[0]

@@ -75,7 +75,7 @@ def _is_title(words: str) -> bool:
 
 
 def _speaker(sentence: Sentence, text: str, start: int, end: int) -> str | None:
-    """The source nearest the quote in its sentence, else in its paragraph; a pronoun means the last one named."""
+    """The source nearest the quote in its sentence, else its paragraph; a pronoun means the last named."""
     inside = _nearest(sentence.text, start - sentence.start, end - sentence.start)
     if inside and inside.who.lower() not in _PRONOUNS:
         return inside.who

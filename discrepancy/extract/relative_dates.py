@@ -1,4 +1,4 @@
-"""Dates that lean on the day of publication or on the story: "last Thursday", "two weeks ago", "this year"."""
+"""Dates that lean on the day of publication or on the story: "last Thursday", "two weeks ago"."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ def _spanning(span: Span | None) -> When:
 
 
 _TITLES_BEFORE = re.compile(
-    r"(?:\b(?:[Ee]very|[Ee]ach|[Mm]ost|Black|Good|Bloody|Ash|Super|Fat|Ruby|Easter|Palm|Shrove|Cyber|Giving|Casual)"
+    r"(?:\b(?:[Ee]very|[Ee]ach|[Mm]ost|Black|Good|Bloody|Ash|Super|Fat|Ruby|Easter|Palm|Shrove|Cyber"
+    r"|Giving|Casual)"
     r"|Super Bowl|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth))\s$"
 )
 _TITLES_AFTER = re.compile(
-    r"\s(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Mercury|Tribune|World|People|Independent|Night (?:Live|"
+    r"\s(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Mercury|Tribune|World|People|Independent"
+    r"|Night (?:Live|"
     r"Football|Lights|Raw)|Ticket|School|[Ss]chool|Business Post|Territory)\b"
 )
 
@@ -170,12 +172,16 @@ def _weekend(step: int, published: date) -> Span | None:
     return (friday, sunday) if friday and sunday else None
 
 
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+_SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+_SMALL = {word: n for n, word in enumerate(_SMALL_WORDS.split())} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+}
 _LOOSE = {"more than": "<", "over": "<", "at least": "<=", "less than": ">", "under": ">"}
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>day|week|month|year|decade|centur(?=y|ies))(?:s|y|ies)?"
@@ -241,23 +247,28 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_weekday,
         ),
         (
-            r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|TODAY|TONIGHT"
+            r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow"
+            r"|[Tt]onight|TODAY|TONIGHT"
             r"|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
             read_deictic,
         ),
         (
             rf"\b{_PART}(?P<which>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Tt]he current)\s+"
-            rf"(?P<period>week|month|year|weekend|decade|season|off-?season|pre-?season|quarter|term|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
+            rf"(?P<period>week|month|year|weekend|decade|season|off-?season|pre-?season|quarter|term"
+            rf"|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
             read_period,
         ),
         (
-            r"\b(?:(?P<loose>[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder|[Aa]round|[Ss]ome|"
-            rf"[Rr]oughly|[Aa]t least|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+(?P<half>and\s+a\s+half\s+)?{_UNIT}"
+            r"\b(?:(?P<loose>[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder"
+            r"|[Aa]round|[Ss]ome|"
+            rf"[Rr]oughly|[Aa]t least"
+            rf"|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+(?P<half>and\s+a\s+half\s+)?{_UNIT}"
             r"\s+ago\b",
             read_ago,
         ),
         (
-            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades"
+            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths"
+            r"|[Yy]ears|[Dd]ecades"
             r"|[Cc]enturies)\s+ago\b",
             read_unresolved,
         ),
@@ -269,7 +280,8 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (r"\b(?:[Tt]he|[Tt]his) weekend\b", read_weekend),
         (
-            r"\b(?:[Tt]he )?(?:(?P<late>[Ee]nd|[Cc]lose|[Ss]econd half)|[Bb]eginning|[Ss]tart|[Ff]irst half) of the"
+            r"\b(?:[Tt]he )?(?:(?P<late>[Ee]nd|[Cc]lose|[Ss]econd half)|[Bb]eginning|[Ss]tart"
+            r"|[Ff]irst half) of the"
             r" (?P<period>year|month|week)\b",
             read_part,
         ),

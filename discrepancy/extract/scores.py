@@ -19,15 +19,21 @@ _PERCENT = re.compile(
     r"(?P<b>\d{1,2}(?:\.\d)?)\s?(?:%|percent\b|per cent\b)"
 )
 _VOTE = (
-    r"vot(?:e|es|ed|ing)|ballot|ruling|ruled|decision|majority|acquitted|convicted|Senate|House|court|justices|panel"
+    r"vot(?:e|es|ed|ing)|ballot|ruling|ruled|decision|majority|acquitted|convicted|Senate|House|court"
+    r"|justices|panel"
     r"|council|committee|board|jury|lawmakers|parliament|referendum|approved|rejected|passed|caucus"
 )
 _GAME = (
-    r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses|lead|leads|led|leading"
-    r"|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match|set|sets|season|record|unbeaten"
-    r"|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final|playoff\w{0,1}|overtime|down|ahead|edged?|downed"
-    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall|conference|drubbing|thumping"
-    r"|blowout|title|tournament|points?|touchdowns?|quarterback|coach|bout|fight\w{0,3}|heavyweight|boxer|moved to|club|team"
+    r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses"
+    r"|lead|leads|led|leading"
+    r"|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match|set|sets|season"
+    r"|record|unbeaten"
+    r"|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final|playoff\w{0,1}|overtime|down|ahead"
+    r"|edged?|downed"
+    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall"
+    r"|conference|drubbing|thumping"
+    r"|blowout|title|tournament|points?|touchdowns?|quarterback|coach|bout|fight\w{0,3}|heavyweight|boxer"
+    r"|moved to|club|team"
 )
 _RECORD_WORDS = re.compile(
     r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b"
@@ -38,14 +44,18 @@ _POLL_WORDS = re.compile(
 )
 _CONTEXT = re.compile(rf"\b(?:{_VOTE}|{_GAME})\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s(?:people|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|per cent|miles?|feet|inch(?:es)?|km|kg|metres?"
-    r"|meters?|kilometers?|kilometres?|yards?|pounds?|tons?|tonnes|dollars?|degrees|mph|million|billion|thousand|m|cm|mm|lb"
-    r"|lbs|ft|men|women|children|troops|soldiers|others|dead|members|employees|students|homes|houses|times|cases|pages"
+    r"\s(?:people|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|per cent|miles?|feet"
+    r"|inch(?:es)?|km|kg|metres?"
+    r"|meters?|kilometers?|kilometres?|yards?|pounds?|tons?|tonnes|dollars?|degrees|mph|million|billion"
+    r"|thousand|m|cm|mm|lb"
+    r"|lbs|ft|men|women|children|troops|soldiers|others|dead|members|employees|students|homes|houses|times"
+    r"|cases|pages"
     r"|a\.?m\b|p\.?m\b|jobs|seats|cars|patients|litres|liters|gallons)\b"
 )
 _DESIGNATIONS = {(24, 7), (9, 11), (50, 50), (20, 20), (7, 11), (0, 0)}
 _SPREAD = re.compile(
-    r"\b(?:from|between|age[sd]?|every|about|around|some|in|[Pp]ages?|[Cc]hapters?|[Vv]erses?|rows?|numbers?)\s$"
+    r"\b(?:from|between|age[sd]?|every|about|around|some|in|[Pp]ages?|[Cc]hapters?|[Vv]erses?|rows?"
+    r"|numbers?)\s$"
 )
 
 _COMEBACK = re.compile(r"\b(?:back|rall\w+|recover\w*|overc\w+|down)\s(?:from\s)$")

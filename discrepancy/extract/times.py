@@ -9,8 +9,10 @@ from discrepancy.model import Article, Bound, Mention, Sentence, Value
 
 UNIT = "minute of day"
 _ZONE = (
-    r"(?:\s?(?:[Ll]ocal(?: time)?|GMT|UTC|Zulu|[BI]ST|[CEW]ES?T|MSK|JST|[EPCM][SD]?T|A[CEW][SD]T|AEST|NZ[SD]T|HKT"
-    r"|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean|Coordinated Universal)(?: (?:[Dd]aylight |"
+    r"(?:\s?(?:[Ll]ocal(?: time)?|GMT|UTC|Zulu|[BI]ST|[CEW]ES?T|MSK|JST|[EPCM][SD]?T|A[CEW][SD]T|AEST"
+    r"|NZ[SD]T|HKT"
+    r"|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean"
+    r"|Coordinated Universal)(?: (?:[Dd]aylight |"
     r"[Ss]tandard )?[Tt]ime)?)\b(?: \((?:UTC|GMT)\))?)"
 )
 _HALF = r"(?:[ap]\.\s?m\.|[ap]\.?m\b|A\.M\.|P\.M\.|[AP]M\b)"
@@ -52,7 +54,8 @@ _TWELVE = re.compile(
 )
 _DAYTIME = re.compile(
     rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
-    r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning|this evening|tonight)\b"
+    r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning"
+    r"|this evening|tonight)\b"
 )
 _OCLOCK_WORDS = (
     "one",
@@ -73,18 +76,22 @@ _OCLOCK = re.compile(
     r"(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
 )
 _TWENTY_FOUR = re.compile(
-    rf"{_BOUND}(?:(?P<between>\b[Bb]etween\s)|{_CLOCK_CUE})?{_NOT_BEHIND}\b(?:(?P<h0>{_HOUR}):(?P<m0>[0-5]\d){_TO})?"
-    rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<hours>\s?(?:hours|hrs|h)\b)?(?P<zone>{_ZONE})?"
+    rf"{_BOUND}(?:(?P<between>\b[Bb]etween\s)"
+    rf"|{_CLOCK_CUE})?{_NOT_BEHIND}\b(?:(?P<h0>{_HOUR}):(?P<m0>[0-5]\d){_TO})?"
+    rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<hours>\s?(?:hours|hrs"
+    rf"|h)\b)?(?P<zone>{_ZONE})?"
 )
 _MILITARY = re.compile(
     rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE})|(?=\s\(\d\d:?\d\d\s(?:GMT|UTC)\)))"
+    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE})|(?=\s\(\d\d:?\d\d\s(?:GMT"
+    rf"|UTC)\)))"
 )
 _NAMED = re.compile(
     rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?"
 )
 _GAME_CLOCK = re.compile(
-    r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)|in the (?:\w+ (?:quarter|period|half"
+    r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)"
+    r"|in the (?:\w+ (?:quarter|period|half"
     r"|round|inning|set)|game|match|race|first|second|third|fourth)|per mile|pace|video|long)\b"
 )
 
