@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from discrepancy.compare.circumstances import Days
@@ -26,7 +27,7 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
         moved = a.value.low > b.value.high or b.value.low > a.value.high
         note = f"; {here} and {there} fit the {abs(_between(days))} days between the reports" if moved else ""
         return Verdict("agree", note[2:] or concord(here, there))
-    x, y = read(a.value, a), read(b.value, b)
+    x, y = (replace(read(value, m), vague=False) for value, m in ((a.value, a), (b.value, b)))
     if a.value.unit != b.value.unit:
         common = min(str(a.value.unit), str(b.value.unit))
         moved_x, moved_y = convert(x, a.value.unit, common), convert(y, b.value.unit, common)

@@ -70,8 +70,10 @@ def _relate_points(x: Reading, y: Reading) -> Relation:
 
 
 def _may_be_cut(x: Reading, y: Reading) -> bool:
-    """Small whole counts are counted, not rounded: 30 people are not 32."""
-    return not (x.is_count and y.is_count) or max(x.step, y.step) > 10 or max(x.low, y.low) >= 100
+    """Small counts and whole percentages are exact: 30 people are not 32, 100 percent is not 98."""
+    if min(x.step, y.step) < 1:
+        return True
+    return not x.is_percent and not (x.is_count and max(x.low, y.low) < 100)
 
 
 def _relate_ranges(x: Reading, y: Reading) -> Relation:
@@ -79,7 +81,7 @@ def _relate_ranges(x: Reading, y: Reading) -> Relation:
         return Relation("agree")
     gap = max(x.low, y.low) - min(x.high, y.high)
     size = max(abs(x.high), abs(y.high))
-    if gap <= max(x.slack, y.slack):
+    if gap <= 0:
         return Relation(
             "soft", "the ranges only partly overlap" if x.is_range and y.is_range else "one gives a range"
         )
@@ -156,7 +158,7 @@ def _relate_opposite(floor: Reading, ceiling: Reading) -> Relation:
 
 def _relate_vague(x: Reading, y: Reading) -> Relation:
     """A word such as "dozens" against a figure, a bound or another such word."""
-    gap = max(_shortfall(x, y), _shortfall(y, x))
+    gap = max(_shortfall(x, y), _shortfall(y, x))  # two loose words need no further room
     if gap <= 1.0:
         return Relation("agree")
     if (x.vague and y.vague) or gap <= VAGUE_FAR:
@@ -167,7 +169,11 @@ def _relate_vague(x: Reading, y: Reading) -> Relation:
 def _shortfall(low: Reading, high: Reading) -> float:
     """How many times the start of `high` lies above the end of `low`, after the room of loose words."""
     end = float("inf") if low.bound in LOWER else low.high * (VAGUE_HIGH if low.vague else 1.0)
-    start = float("-inf") if high.bound in UPPER else high.low * (VAGUE_LOW if high.vague else 1.0)
+    start = (
+        float("-inf")
+        if high.bound in UPPER
+        else high.low * (VAGUE_LOW if high.vague and not low.vague else 1.0)
+    )
     if start <= end:
         return 0.0
     return start / end if end > 0 else float("inf")

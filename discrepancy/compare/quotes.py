@@ -16,7 +16,7 @@ FEW_WORDS = 2  # a fragment so short is in many sentences: it agrees only with i
 MOST_SHOWN = 3  # differing stretches that an explanation names
 _BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
 _GAP = re.compile(r"\.{2,}|…|\[\s?\]")
-_REDACTED = re.compile(r"\b([a-z]{1,12})[*—–_-]{2,12}[a-z]{0,4}|\b([a-z]{1,12})—s\b")
+_REDACTED = re.compile(r"\b([a-z]{1,12})(?:[*—–_-]{2,12}[a-z]{0,4}|\*|[—–](?:[a-z]\b|(?!\w)))")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?(?:\*{1,12})?")
 
 
@@ -42,7 +42,7 @@ def compare_quotes(a: Mention, b: Mention, days: Days) -> Verdict | None:
 def tokens(text: str) -> list[str]:
     """The words of a quote, without case, punctuation, brackets and accents of typesetting."""
     plain = text.casefold().replace("’", "'").replace("‘", "'")
-    plain = _REDACTED.sub(lambda match: f"{match[1] or match[2]}*", plain)
+    plain = _REDACTED.sub(lambda match: f"{match[1]}* ", plain)
     return _TOKEN.findall(plain)
 
 
@@ -73,8 +73,8 @@ def is_same_word(p: str, q: str) -> bool:
     if p == q:
         return True
     if "*" in p or "*" in q:
-        stem, full = (p, q) if "*" in p else (q, p)
-        return full.startswith(stem.split("*")[0])
+        stem, other = p.split("*")[0], q.split("*")[0]
+        return (p.endswith("*") and other.startswith(stem)) or (q.endswith("*") and stem.startswith(other))
     return False
 
 

@@ -38,6 +38,7 @@ class Reading:
     vague: bool  # "dozens", "several": an interval that no one counted
     nearly: bool  # approached from below
     is_count: bool
+    is_percent: bool
 
     @property
     def is_range(self) -> bool:
@@ -72,6 +73,7 @@ def read(value: Value, mention: Mention) -> Reading:
         vague=high > low and not _RANGE.search(surface),
         nearly=nearly,
         is_count=value.unit is None,
+        is_percent=value.unit == "percentage",
     )
 
 
