@@ -1,0 +1,50 @@
+"""Quantities said without a numeral: "an hour", "half a mile", "a year-long"; "a few" and "two" are numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discrepancy.extract.numbers import Number
+
+_TIME = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
+_LENGTH = "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|acre|hectare|ton|tonne|pound|litre|liter|gallon|pint|percent|per cent|percentage point"
+_PORTION = re.compile(
+    rf"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH})\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
+_LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
+# "an hour" measures only after or before such words; "three times a day" and "a day to remember" do not.
+_LASTING = re.compile(
+    r"\b(?:for|in|within|about|nearly|around|almost|over|than|least|after|last(?:s|ed|ing)?|took|takes?|taking|spent|spend"
+    r"|under|only|just|some|roughly|approximately|during|every|serv(?:e[ds]?|ing)|to|half) $",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"(?: of\b|-long| in (?:prison|jail)\b| (?:later|earlier|before|after|behind bars|of service|long)\b| and a half\b)"
+)
+
+
+def find_lone_units(text: str) -> Iterator[tuple[Number, int]]:
+    """Each as the number it implies and the place where its unit starts."""
+    taken = -1
+    for match in _PORTION.finditer(text):
+        part = match["part"].lower()
+        value = 0.75 if part.startswith("three") else 0.25 if "quarter" in part else 0.5
+        taken = match.end()
+        yield _implied(match, value), match.start("unit")
+    for match in _WHOLE.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _LASTING.search(before) or _FOLLOWED.match(text, match.end()):
+            yield _implied(match, 1), match.start("unit")
+    for match in _LONG.finditer(text):
+        if match.start() > taken and not re.search(
+            r"[\w][ -]$", text[max(0, match.start() - 2) : match.start()]
+        ):
+            yield _implied(match, 1), match.start("unit")
+
+
+def _implied(match: re.Match[str], value: float) -> Number:
+    start, end = match.start(), match.start("unit")
+    return Number(start, max(start, end - 1), value, value, core=start, form="words", pattern="lone")

@@ -1,0 +1,222 @@
+"""The noun that a number counts or measures, told by a few rules of word order; no tagger is loaded."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FUNCTION = frozenset(
+    "a an the this that these those his her its their our my your in on at by for from with without of to into onto"
+    " over under between among against during after before since until till about around near across through off out up down"
+    " as than and or but nor so yet if when while where who whom whose which what why how because although though"
+    " is are was were be been being am has have had having do does did will would can could may might must shall should"
+    " not no it he she they we you i him them us me there here then now also only just even still already again later earlier ago"
+    " both each every all any some many much most per via amid despite within including according toward towards"
+    " said says say told tells added reported according killed died dies injured wounded went came got took made left fell"
+    " rose won lost shot hit ran saw began became gave found held kept led met paid put sent set stood thought became"
+    " yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday last next"
+    " january february march april june july august september october november december apart away long old tall high wide"
+    " deep thick straight worth sold plus minus times percent unless whether upon versus vs".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
+    " million millions billion billions several few half first second third fourth fifth sixth seventh eighth".split()
+)
+# Words that stand for people or things by themselves after a number: "19 dead", "50 others", "16 injured".
+_NOMINAL: Final = frozenset(
+    "dead injured wounded missing killed hurt arrested displaced others more sick ill hospitalized hospitalised trapped"
+    " homeless unaccounted stranded rescued detained".split()
+)
+_LIGHT = frozenset("more other additional extra further new different separate total such so-called".split())
+_PLURALS: Final = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "wolves": "wolf",
+    "thieves": "thief",
+    "leaves": "leaf",
+    "halves": "half",
+    "loaves": "loaf",
+    "shelves": "shelf",
+    "criteria": "criterion",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "bases": "base",
+    "movies": "movie",
+    "cookies": "cookie",
+    "zombies": "zombie",
+    "rookies": "rookie",
+    "calories": "calorie",
+    "selfies": "selfie",
+    "buses": "bus",
+    "viruses": "virus",
+    "campuses": "campus",
+    "horses": "horse",
+    "houses": "house",
+    "causes": "cause",
+    "clauses": "clause",
+    "nurses": "nurse",
+    "purses": "purse",
+    "cases": "case",
+    "phases": "phase",
+    "leases": "lease",
+    "releases": "release",
+    "databases": "database",
+    "hostages": "hostage",
+    "police": "police",
+    "personnel": "personnel",
+    "staff": "staff",
+    "troops": "troop",
+    "cattle": "cattle",
+    "sheep": "sheep",
+    "aircraft": "aircraft",
+    "series": "series",
+    "species": "species",
+    "civilians": "civilian",
+    "dead": "dead",
+    "others": "other",
+    "fish": "fish",
+    "offspring": "offspring",
+    "youth": "youth",
+    "media": "media",
+    "data": "data",
+    "alumni": "alumnus",
+    "folk": "folk",
+    "clergy": "clergy",
+    "spacecraft": "spacecraft",
+    "faithful": "faithful",
+}
+_SINGULAR_IN_S = re.compile(
+    r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])|[^\W\d_](?:[\w’'.-]*\w)?)"
+)
+_OF = re.compile(
+    r" of (?:the|those|these|its|his|her|their|our|my|all|them|which|whom|about|some)? ?(?:[A-Z]\w+['’]s? )?(?:\d{1,6} )?"
+)
+_LONGEST = 5  # words in "two unarmed Air Force helicopters"
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case: "crises" -> "crisis", "ladies" -> "lady"."""
+    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if _SINGULAR_IN_S.search(word) or not word.endswith("s") or len(word) < 4:
+        return (
+            word[:-3] + "man"
+            if word.endswith("men") and len(word) > 4 and word not in ("regimen", "specimen")
+            else word
+        )
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:sses|shes|ches|xes|zzes|oes)$", word) and word not in (
+        "shoes",
+        "canoes",
+        "headaches",
+        "axes",
+    ):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    lower = word.lower().rstrip(".")
+    if lower in _PLURALS:
+        return True
+    if lower.endswith("men") and len(lower) > 5:
+        return True
+    return len(lower) > 2 and lower.endswith("s") and not _SINGULAR_IN_S.search(lower)
+
+
+def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None:
+    """The head noun of the words right after a quantity, and where it ends.
+
+    `plural` says that the number asks for a plural ("18 ballistic missiles"); otherwise the last word of
+    the run is the head ("a 40-minute phone call").
+    """
+    words = _run(text, position)
+    if not words:
+        return None
+    if words[0][0].lower() in _NOMINAL and (len(words) == 1 or not _plural_in(words)):
+        return singular(words[0][0]), words[0][1]
+    head = _plural_in(words) if plural else _last(words)
+    return (singular(head[0]), head[1]) if head else None
+
+
+def noun_of(text: str, position: int) -> tuple[str, int] | None:
+    """The head noun after "of", "in" or "of the": "21 percent of voters", "two of the men"."""
+    match = _OF.match(text, position) or re.compile(r" (?:in|worth of) ").match(text, position)
+    if match is None:
+        return None
+    words = _run(text, match.end() - 1 if text[match.end() - 1] == " " else match.end())
+    head = _plural_in(words) or _last(words)
+    return (singular(head[0]), head[1]) if head else None
+
+
+def _run(text: str, position: int) -> list[tuple[str, int]]:
+    """The words from `position` on up to the first that cannot stand inside a noun phrase, with their ends."""
+    words: list[tuple[str, int]] = []
+    while len(words) < _LONGEST:
+        match = _TOKEN.match(text, position)
+        if match is None or (words and match["open"]):
+            break
+        word = match["word"]
+        lower = word.lower()
+        nominal = not words and lower in _NOMINAL
+        if (lower in _FUNCTION and not nominal) or lower in _NUMBERS or (words and _is_verb(lower, words)):
+            break
+        words.append((word, match.end()))
+        position = match.end()
+        if word.endswith(("'s", "’s")) and len(words) > 1:
+            break
+    return words
+
+
+def _is_verb(word: str, before: list[tuple[str, int]]) -> bool:
+    """An "-ed" or "-ing" after a noun is a verb; before one ("two wounded men") it is an adjective."""
+    return word.endswith(("ed", "ing")) and before[-1][0].lower() not in _LIGHT and is_plural(before[-1][0])
+
+
+def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """The first plural of the run, or the one right after it ("sports clubs")."""
+    for place, (word, _end) in enumerate(words):
+        if is_plural(word) and word.lower() not in _LIGHT:
+            following = words[place + 1] if place + 1 < len(words) else None
+            return (
+                following
+                if following and following[0].islower() and is_plural(following[0])
+                else words[place]
+            )
+    return None
+
+
+def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    kept = list(words)
+    while len(kept) > 1 and (kept[-1][0].lower().endswith(("ed", "ly")) or kept[-1][0].lower() in _LIGHT):
+        kept.pop()
+    return kept[-1] if kept else None
+
+
+_BEFORE = re.compile(
+    r"\b(?P<noun>[a-z]{3,20}) (?:of|lasted|lasts|lasting|took|takes|weigh(?:s|ed|ing)|cost|costs|costing|worth|valued at|measur(?:es|ed|ing)"
+    r"|totall?(?:ed|ing)|total|reached|was|were|is|are|ran)(?: for)? $"
+)
+
+
+def noun_before(text: str, position: int) -> str | None:
+    """The noun a quantity is said of when it stands before: "a speed of 60 mph", "the trip took 3 hours"."""
+    match = _BEFORE.search(text[max(0, position - 50) : position])
+    if match is None or match["noun"] in _FUNCTION or match["noun"] in _NUMBERS:
+        return None
+    return singular(match["noun"])
