@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def _pieces(text: str, block: Block, active: list[Highlight], placed: set[str]) 
     for highlight in active:
         edges |= {max(block.start, highlight.start), min(block.end, highlight.end)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         over = [highlight for highlight in active if highlight.start < end and highlight.end > start]
         over.sort(key=lambda highlight: (_RANK.get(highlight.severity, 3), highlight.start, highlight.key))
         anchors = [highlight.anchor for highlight in over if highlight.anchor]

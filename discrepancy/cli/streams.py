@@ -1,0 +1,87 @@
+"""The border to the outside: exit codes, messages on standard error, findings on standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+import typer
+
+from discrepancy.errors import DiscrepancyError, WriteError
+from discrepancy.report import Display
+from discrepancy.report.printable import one_line
+
+NOTHING_FOUND, CONFLICTS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+
+
+@contextmanager
+def border(quiet: bool) -> Iterator[None]:
+    """Turn errors that the user can mend into a message and exit code 2, warnings into notes."""
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("ignore")
+            warnings.filterwarnings("always", category=UserWarning, module=r"discrepancy\b")
+            yield
+    except DiscrepancyError as error:
+        note(f"error: {error}")
+        raise typer.Exit(COULD_NOT_RUN) from error
+    finally:
+        for warning in caught if not quiet else ():
+            note(f"warning: {warning.message}")
+
+
+def note(message: str) -> None:
+    """One line on standard error; a file's name in it can do nothing to the terminal."""
+    if sys.stderr is not None:
+        print(one_line(message), file=sys.stderr)  # noqa: T201
+
+
+def show_progress(message: str, quiet: bool) -> AbstractContextManager[Any]:
+    """A moving line on standard error while something takes long, where a person may be watching."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    return Console(stderr=True).status(Text(one_line(message)))
+
+
+def look_at_terminal(agreements: bool, paths: dict[str, str], to_file: bool) -> Display:
+    """How standard output can show things; NO_COLOR, FORCE_COLOR, TERM and COLUMNS are honoured."""
+    if to_file:
+        return Display(agreements=agreements, paths=paths)
+    from rich.console import Console
+
+    console = Console()
+    styled = console.is_terminal and not console.is_dumb_terminal
+    colour = styled and not console.no_color
+    return Display(agreements, console.width, styled, colour, paths)
+
+
+def print_out(text: str, machine: bool) -> None:
+    """The text on standard output: UTF-8 for machines, the terminal's own encoding for people.
+
+    A reader that stops reading, as `head` does, is no error.
+    """
+    if sys.stdout is None:
+        raise WriteError("standard output is closed; give --output FILE")
+    try:
+        _send(text, "utf-8" if machine else sys.stdout.encoding or "utf-8")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise WriteError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def _send(text: str, encoding: str) -> None:
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:  # a notebook's or test's stand-in
+        sys.stdout.write(text)
+    else:
+        binary.write(text.encode(encoding, errors="backslashreplace"))
+    sys.stdout.flush()
