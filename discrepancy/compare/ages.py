@@ -8,7 +8,7 @@ from datetime import date
 from discrepancy.compare.circumstances import Days
 from discrepancy.compare.intervals import relate
 from discrepancy.compare.reading import convert, read
-from discrepancy.compare.wording import clip, concord, number, versus
+from discrepancy.compare.wording import clip, concord, number, plural, versus
 from discrepancy.model import Mention, Value, Verdict
 
 YEAR = 365.25
@@ -58,10 +58,8 @@ def _growth(days: tuple[date | None, date | None]) -> tuple[int, int]:
 
 
 def _say(mention: Mention, value: Value) -> str:
-    if value.low != value.high and not any(char.isdigit() for char in mention.surface):
+    if value.low != value.high:
         return clip(mention.surface)
-    ends = " to ".join(number(end) for end in dict.fromkeys((value.low, value.high)))
-    unit = "" if _in_years(value) else f" {value.unit}s"
-    return (
-        f"{_BOUNDS[value.bound]}age {ends}{unit}" if not unit else f"{_BOUNDS[value.bound]}{ends}{unit} old"
-    )
+    figure = number(value.low)
+    age = f"age {figure}" if _in_years(value) else f"{figure} {plural(str(value.unit))} old"
+    return _BOUNDS[value.bound] + age

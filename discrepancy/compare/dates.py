@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from discrepancy.compare.circumstances import Days
 from discrepancy.compare.wording import clip, concord, versus
@@ -200,6 +200,16 @@ def _say(mention: Mention, when: When) -> str:
         return words
     if when.earliest == when.latest:
         return f"{words} ({_day(when.earliest)})"
-    if when.latest - when.earliest and (when.latest - when.earliest).days < 400:
-        return f"{words} ({_day(when.earliest)} to {_day(when.latest)})"
-    return words
+    return f"{words} ({_period(when.earliest, when.latest)})"
+
+
+def _period(first: date, last: date) -> str:
+    """ "June 8 to 14, 2031", "May 2031", "2030"."""
+    following = last + timedelta(days=1) if last < date.max else last
+    if first.day == following.day == 1 and first.month == last.month and first.year == last.year:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    start = f"{MONTHS[first.month - 1]} {first.day}" + (f", {first.year}" if first.year != last.year else "")
+    end = f"{last.day}, {last.year}" if (first.month, first.year) == (last.month, last.year) else _day(last)
+    return f"{start} to {end}"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from discrepancy import units
+from discrepancy.compare.wording import NEARLY
 from discrepancy.model import Mention, Value
 
 LOWER, UPPER = (">", ">="), ("<", "<=")
@@ -22,7 +23,6 @@ _MAGNITUDE = re.compile(r"hundred|thousand|[mbtr]illion|\d ?(?:k|m|mm|bn|b|tn)\b
 _DECIMALS = re.compile(r"\d[\d,]{0,20}\.(\d{1,12})")
 _RANGE = re.compile(r"\b(?:to|and|or|between)\b|\d", re.I)
 _LOOSE = re.compile(r"\b(?:dozen|couple|handful|score)\b", re.I)
-_NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to|shy of|approaching)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read(value: Value, mention: Mention) -> Reading:
     """The room that a value and its wording leave."""
     low, high, bound = min(value.low, value.high), max(value.low, value.high), value.bound
     surface = mention.surface
-    nearly = bool(_NEARLY.search(surface))
+    nearly = bool(NEARLY.search(surface))
     hedged = bound == "~" or nearly or bool(_LOOSE.search(surface))
     exponent = (
         max(_exponent(low, surface), _exponent(high, surface)) if low != high else _exponent(low, surface)

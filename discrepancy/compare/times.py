@@ -138,4 +138,6 @@ def _say(mention: Mention, value: Value) -> str:
         else (f"{(hour - 1) % 12 + 1}{f':{rest:02d}' if rest else ''} {'a.m.' if hour < 12 else 'p.m.'}")
     )
     bound = {"=": "", "~": "about ", ">": "after ", ">=": "from ", "<": "before ", "<=": "by "}[value.bound]
+    if value.bound in ("<", ">") and _SHORTLY.search(_words(mention)):
+        bound = f"shortly {bound}"
     return bound + clock + (f" {mention.frame}" if _offsets(mention) else "")

@@ -23,6 +23,7 @@ _RANKS = (
     "tenth",
 )
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to "}
+NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to|shy of|approaching)\b", re.I)
 _SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
 _IRREGULAR = {
     "person": "people",
@@ -64,21 +65,29 @@ def say(mention: Mention, value: Value | None = None) -> str:
         return clip(mention.surface)
     if stated.low != stated.high and not any(char.isdigit() for char in mention.surface):
         return clip(mention.surface)
-    bound = _BOUNDS[stated.bound]
-    if stated.bound == "<" and stated.unit is None:
-        bound = "fewer than "
-    return bound + _measured(stated, mention)
+    if stated.unit == "fraction":
+        return clip(mention.surface)
+    return _bound(stated, mention) + _measured(stated, mention)
+
+
+def _bound(value: Value, mention: Mention) -> str:
+    if value.bound == "<" and value.unit is None:
+        return "fewer than "
+    if value.bound == "~" and (match := NEARLY.search(mention.surface)):
+        return f"{match[0].lower()} "
+    return _BOUNDS[value.bound]
 
 
 def _measured(value: Value, mention: Mention) -> str:
-    symbol = _SYMBOLS.get(value.unit or "")
+    coin, per, rest = (value.unit or "").partition(" per ")
+    symbol = _SYMBOLS.get(coin)
     spell = value.unit is None or units.dimension(value.unit) == "time"
     ends = [
         number(end, spelled=spell and value.low == value.high)
         for end in dict.fromkeys((value.low, value.high))
     ]
     if symbol:
-        return " to ".join(_money(symbol, end) for end in ends)
+        return " to ".join(_money(symbol, end) for end in ends) + per + rest
     figure = " to ".join(ends)
     if value.unit == "magnitude":
         return f"magnitude {figure}"
