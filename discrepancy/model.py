@@ -206,7 +206,13 @@ class Match:
 
     a: Fact
     b: Fact
+    best_a: Mention  # the two mentions that fit each other best: the evidence
+    best_b: Mention
     probability: float  # that it is the same question
+
+    def mirror(self) -> Match:
+        """The same match with its sides exchanged."""
+        return Match(self.b, self.a, self.best_b, self.best_a, self.probability)
 
 
 @dataclass(frozen=True, slots=True)

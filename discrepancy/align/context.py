@@ -1,0 +1,176 @@
+"""The question a mention answers: its sentence with the value masked, and the words and names around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from discrepancy.model import Mention, Sentence
+
+Span = tuple[int, int]
+
+# How far "near" reaches, in words on either side: four is the window that aligned best on its own in the
+# exploration that design started from; eight takes in the verb and the owner of most news clauses.
+NEAR_WORDS = 4
+WIDE_WORDS = 8
+
+WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+CLAUSE_BREAK = re.compile(r"[,;:()\[\]“”\"]|\s[–—-]+\s|—")
+VALUE_WORD = re.compile(
+    r"\b(?:about|some|nearly|roughly|around|approximately|almost|estimated|at least|at most|or so|up to"
+    r"|(?:no |not )?(?:more|fewer|less) than|over|under|above|below|as many as|just|only"
+    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
+    r"|(?:m|b|tr)illions?|bn|dozens?|scores?|half|thirds?|quarters?|several|few|couple|couples|pair|handful"
+    r"|the|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|a|an|and|to|or|between|of|no|none)\b"
+    r"|[-+]?\d[\d,.]*(?:st|nd|rd|th|m|k|bn|tn)?|[-–—]",
+    re.IGNORECASE,
+)
+# Dates, times, scores and quotes are nothing but value; of a quantity the unit and the noun stay to be read.
+ALL_VALUE = frozenset({"date", "time", "score", "quote"})
+
+STOP_WORDS = frozenset(
+    "a about after again against all also an and any are as at be because been before being between both but by "
+    "can could did do does during each for from further had has have having he her here hers him his how i if in "
+    "into is it its just more most my near no nor not now of off on once only or other our out over own said says "
+    "say saying she should so some such than that the their them then there these they this those through to too "
+    "under until up upon us very was we were what when where which while who whom whose why will with would you "
+    "your s t re ve ll d m according told mr mrs ms dr".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around one mention."""
+
+    masked: str  # the sentence, the value replaced by the encoder's mask
+    spans: tuple[Span, Span, Span, Span]  # in `masked`: the mask, near words, clause, whole sentence
+    near: frozenset[str]  # stems of content words within NEAR_WORDS
+    wide: frozenset[str]  # stems of content words within WIDE_WORDS
+    stems: frozenset[str]  # stems of content words of the sentence
+    names: frozenset[str]  # capitalised words of the sentence
+    clause_names: frozenset[str]  # capitalised words of the clause
+    other_values: frozenset[str]  # other numbers of the sentence, as written
+    sentence: int  # index of the sentence
+    position: float  # 0 at the first sentence, 1 at the last
+
+
+def describe(sentences: Sequence[Sentence], mentions: Sequence[Mention], mask: str) -> tuple[Context, ...]:
+    """One context a mention, in the same order."""
+    index = {sentence.start: at for at, sentence in enumerate(sentences)}
+    proper = find_proper_words(sentences)
+    last = max(1, len(sentences) - 1)
+    return tuple(
+        _describe(mention, index[mention.sentence.start], last, proper, mask) for mention in mentions
+    )
+
+
+def find_proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that an article writes with a capital inside a sentence, folded: names, mostly."""
+    inside: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in sentences:
+        if sentence.role == "headline":
+            continue  # title case says nothing about names
+        for at, match in enumerate(WORD.finditer(sentence.text)):
+            word = match.group()
+            if word[0].isupper():
+                inside[fold(word)] += at > 0
+            else:
+                lower[fold(word)] += 1
+    return frozenset(word for word, count in inside.items() if count > lower[word] and len(word) > 1)
+
+
+def _describe(mention: Mention, at: int, last: int, proper: frozenset[str], mask: str) -> Context:
+    text = mention.sentence.text
+    start, end = find_value(mention)
+    masked = text[:start] + mask + text[end:]
+    hole = (start, start + len(mask))
+    words = [match for match in WORD.finditer(masked) if match.end() <= hole[0] or match.start() >= hole[1]]
+    near, wide = _window(words, hole, NEAR_WORDS), _window(words, hole, WIDE_WORDS)
+    clause = _clause(masked, hole)
+    in_clause = [match for match in words if clause[0] <= match.start() < clause[1]]
+    return Context(
+        masked=masked,
+        spans=(hole, _cover(near, hole), clause, (0, len(masked))),
+        near=_stems(near),
+        wide=_stems(wide),
+        stems=_stems(words),
+        names=_names(words, proper),
+        clause_names=_names(in_clause, proper),
+        other_values=frozenset(match.group() for match in words if match.group()[0].isdigit()),
+        sentence=at,
+        position=at / last,
+    )
+
+
+def find_value(mention: Mention) -> Span:
+    """The part of a mention that is value rather than unit or noun, relative to its sentence."""
+    start = mention.start - mention.sentence.start
+    end = mention.end - mention.sentence.start
+    if mention.kind in ALL_VALUE:
+        return start, end
+    at = 0
+    for match in VALUE_WORD.finditer(mention.surface):
+        if mention.surface[at : match.start()].strip(" $£€¥"):
+            break
+        at = match.end()
+    at = len(mention.surface[:at].rstrip(" -–—"))
+    return (start, start + at) if at else (start, end)
+
+
+def _window(words: list[re.Match[str]], hole: Span, size: int) -> list[re.Match[str]]:
+    before = [match for match in words if match.end() <= hole[0]]
+    after = [match for match in words if match.start() >= hole[1]]
+    return before[-size:] + after[:size]
+
+
+def _cover(words: list[re.Match[str]], hole: Span) -> Span:
+    return (
+        min([hole[0], *(match.start() for match in words)]),
+        max([hole[1], *(match.end() for match in words)]),
+    )
+
+
+def _clause(text: str, hole: Span) -> Span:
+    start, end = 0, len(text)
+    for match in CLAUSE_BREAK.finditer(text):
+        if match.end() <= hole[0]:
+            start = match.end()
+        elif match.start() >= hole[1]:
+            end = match.start()
+            break
+    return start, end
+
+
+def _stems(words: list[re.Match[str]]) -> frozenset[str]:
+    folded = (fold(match.group()) for match in words)
+    return frozenset(stem(word) for word in folded if word not in STOP_WORDS and not word[0].isdigit())
+
+
+def _names(words: list[re.Match[str]], proper: frozenset[str]) -> frozenset[str]:
+    folded = (fold(match.group()) for match in words if match.group()[0].isupper())
+    return frozenset(word for word in folded if word in proper and word not in STOP_WORDS)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word without case, possessive and curly apostrophe."""
+    word = word.casefold().replace("’", "'")
+    return word.removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball (Porter 2) stem of a folded word."""
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,191 @@
+"""Evidence that two mentions answer the same question: one number a feature, for every pair at once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from discrepancy.align.context import Context, fold, stem
+from discrepancy.align.reading import Reading
+from discrepancy.model import Mention
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Matrix = npt.NDArray[np.float32]
+
+# Two spellings of one name ("Zelenskyy", "Zelenskiy") score 88.9; "Rubio" and "Russia" score 54.5.
+SAME_NAME = 85.0
+
+FEATURES = (
+    "mask_cosine",
+    "near_cosine",
+    "clause_cosine",
+    "masked_sentence_cosine",
+    "sentence_cosine",
+    "before_cosine",
+    "after_cosine",
+    "noun_match",
+    "noun_clash",
+    "near_overlap",
+    "wide_overlap",
+    "sentence_overlap",
+    "name_overlap",
+    "clause_name_overlap",
+    "clause_name_clash",
+    "other_value_overlap",
+    "frame_match",
+    "attribution_match",
+    "attribution_clash",
+    "position_gap",
+    "earlier_position",
+    "same_role",
+)
+
+
+def pair_features(left: Reading, right: Reading) -> Matrix:
+    """Features (mentions of left, mentions of right, len(FEATURES)), symmetric under exchange of the two."""
+    shape = (len(left.mentions), len(right.mentions))
+    if 0 in shape:
+        return np.zeros((*shape, len(FEATURES)), dtype=np.float32)
+    columns = [*_cosines(left, right), *_nouns(left, right), *_overlaps(left, right), *_places(left, right)]
+    return np.stack([np.broadcast_to(column, shape) for column in columns], axis=-1).astype(np.float32)
+
+
+def _cosines(left: Reading, right: Reading) -> list[Matrix]:
+    """Cosines of every span, centred on the pair's own mean: one story's mentions share most of their direction."""
+    spans = left.mention_vectors.shape[1]
+    matrices = [
+        _centred_cosine(left.mention_vectors[:, span], right.mention_vectors[:, span]) for span in range(spans)
+    ]
+    at_left = np.array([context.sentence for context in left.contexts])
+    at_right = np.array([context.sentence for context in right.contexts])
+    sentences = left.sentence_vectors @ right.sentence_vectors.T
+    for shift in (0, -1, 1):
+        rows = np.clip(at_left + shift, 0, len(left.sentences) - 1)
+        columns = np.clip(at_right + shift, 0, len(right.sentences) - 1)
+        matrices.append(sentences[np.ix_(rows, columns)])
+    return matrices
+
+
+def _centred_cosine(a: Matrix, b: Matrix) -> Matrix:
+    mean = (a.mean(axis=0) + b.mean(axis=0)) / 2
+    return _unit(a - mean) @ _unit(b - mean).T
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)
+
+
+def _nouns(left: Reading, right: Reading) -> list[Matrix]:
+    nouns_a = [stem(fold(mention.noun)) if mention.noun else "" for mention in left.mentions]
+    nouns_b = [stem(fold(mention.noun)) if mention.noun else "" for mention in right.mentions]
+    a, b = np.array(nouns_a)[:, None], np.array(nouns_b)[None, :]
+    both = (a != "") & (b != "")
+    return [(both & (a == b)).astype(np.float32), (both & (a != b)).astype(np.float32)]
+
+
+def _overlaps(left: Reading, right: Reading) -> list[Matrix]:
+    weights = _rarity(left, right)
+    same = _name_table(left, right)
+    near = _overlap(_sets(left, "near"), _sets(right, "near"), weights)
+    wide = _overlap(_sets(left, "wide"), _sets(right, "wide"), weights)
+    whole = _overlap(_sets(left, "stems"), _sets(right, "stems"), weights)
+    names = _overlap(_sets(left, "names"), _renamed(_sets(right, "names"), same), weights)
+    clause_a = _sets(left, "clause_names")
+    clause_b = _renamed(_sets(right, "clause_names"), same)
+    clause = _overlap(clause_a, clause_b, weights)
+    named = np.outer([bool(names) for names in clause_a], [bool(names) for names in clause_b])
+    values = _overlap(_sets(left, "other_values"), _sets(right, "other_values"), {})
+    return [near, wide, whole, names, clause, (named & (clause == 0)).astype(np.float32), values]
+
+
+def _sets(reading: Reading, field: str) -> list[frozenset[str]]:
+    return [getattr(context, field) for context in reading.contexts]
+
+
+def _rarity(left: Reading, right: Reading) -> dict[str, float]:
+    """Inverse document frequency of stems and names over the mentions' sentences of both articles."""
+    seen: dict[int, Context] = {}
+    counts: Counter[str] = Counter()
+    for offset, reading in ((0, left), (1_000_000, right)):
+        for context in reading.contexts:
+            seen.setdefault(offset + context.sentence, context)
+    for context in seen.values():
+        counts.update(context.stems | context.names)
+    return {word: math.log(1 + len(seen) / count) for word, count in counts.items()}
+
+
+def _overlap(
+    a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: dict[str, float]
+) -> Matrix:
+    """Weighted cosine of word sets, pair by pair."""
+    vocabulary = {word: at for at, word in enumerate(sorted(set().union(*a) & set().union(*b)))}
+    norms_a, norms_b = _norms(a, weights), _norms(b, weights)
+    table_a, table_b = _table(a, vocabulary, weights), _table(b, vocabulary, weights)
+    return (table_a @ table_b.T) / np.maximum(np.outer(norms_a, norms_b), 1e-9)
+
+
+def _norms(sets: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
+    return np.sqrt([sum(weights.get(word, 1.0) ** 2 for word in words) for words in sets]).astype(np.float32)
+
+
+def _table(sets: Sequence[frozenset[str]], vocabulary: dict[str, int], weights: dict[str, float]) -> Matrix:
+    table = np.zeros((len(sets), len(vocabulary)), dtype=np.float32)
+    for row, words in enumerate(sets):
+        for word in words:
+            if word in vocabulary:
+                table[row, vocabulary[word]] = weights.get(word, 1.0)
+    return table
+
+
+def _name_table(left: Reading, right: Reading) -> dict[str, str]:
+    """Names of the right article spelled as the left article spells them, where they are variants."""
+    from rapidfuzz import fuzz, process
+
+    known = sorted(set().union(*_sets(left, "names")))
+    table = {}
+    for name in set().union(*_sets(right, "names")) - set(known):
+        best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=SAME_NAME) if len(name) > 4 else None
+        if best:
+            table[name] = best[0]
+    return table
+
+
+def _renamed(sets: Iterable[frozenset[str]], table: dict[str, str]) -> list[frozenset[str]]:
+    return [frozenset(table.get(name, name) for name in names) for names in sets]
+
+
+def _places(left: Reading, right: Reading) -> list[Matrix]:
+    frame = _both(left.mentions, right.mentions, "frame")
+    said = _both(left.mentions, right.mentions, "attribution")
+    a = np.array([context.position for context in left.contexts])[:, None]
+    b = np.array([context.position for context in right.contexts])[None, :]
+    role_a = np.array([mention.sentence.role for mention in left.mentions])[:, None]
+    role_b = np.array([mention.sentence.role for mention in right.mentions])[None, :]
+    return [
+        frame[0],
+        said[0],
+        said[1],
+        np.abs(a - b).astype(np.float32),
+        np.minimum(a, b).astype(np.float32),
+        (role_a == role_b).astype(np.float32),
+    ]
+
+
+def _both(a: Sequence[Mention], b: Sequence[Mention], field: str) -> tuple[Matrix, Matrix]:
+    """Where both mentions have the field: a shared content word, or none."""
+    words_a = [_field_stems(mention, field) for mention in a]
+    words_b = [_field_stems(mention, field) for mention in b]
+    shared = np.array([[bool(x & y) for y in words_b] for x in words_a])
+    present = np.outer([bool(x) for x in words_a], [bool(y) for y in words_b])
+    return (present & shared).astype(np.float32), (present & ~shared).astype(np.float32)
+
+
+def _field_stems(mention: Mention, field: str) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for word in (getattr(mention, field) or "").split() if len(word) > 2)

@@ -1,0 +1,60 @@
+"""Matches and their verdicts -> the findings of a report, most certain first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discrepancy.model import Article, Fact, Finding, Match, Mention, Report, Verdict, identify
+from discrepancy.options import Options
+
+# Where two values agree, the probability is that of the same question: told when likelier than not.
+AGREEMENT = 0.5
+
+
+def collect_findings(
+    a: Article,
+    b: Article,
+    facts: tuple[tuple[Fact, ...], tuple[Fact, ...]],
+    judged: Iterable[tuple[Match, Verdict]],
+    options: Options,
+) -> Report:
+    """The report on two articles, given all facts of both and the verdict on each match."""
+    told = [(match, verdict) for match, verdict in judged if _counts(match, verdict, options)]
+    findings = identify(sorted((_find(match, verdict) for match, verdict in told), key=_rank))
+    told_a, told_b = {match.a for match, _ in told}, {match.b for match, _ in told}
+    return Report(
+        a=a,
+        b=b,
+        conflicts=tuple(finding for finding in findings if finding.severity != "agree"),
+        agreements=tuple(finding for finding in findings if finding.severity == "agree"),
+        only_a=tuple(fact for fact in facts[0] if fact not in told_a),
+        only_b=tuple(fact for fact in facts[1] if fact not in told_b),
+    )
+
+
+def _counts(match: Match, verdict: Verdict, options: Options) -> bool:
+    if verdict.severity == "agree":
+        return match.probability >= AGREEMENT
+    return verdict.severity in options.severities and match.probability >= options.min_confidence
+
+
+def _find(match: Match, verdict: Verdict) -> Finding:
+    return Finding(
+        id="",
+        kind=match.best_a.kind,
+        severity=verdict.severity,
+        confidence=match.probability,
+        explanation=verdict.explanation,
+        a=match.best_a,
+        b=match.best_b,
+        repeats_a=_others(match.a, match.best_a),
+        repeats_b=_others(match.b, match.best_b),
+    )
+
+
+def _others(fact: Fact, told: Mention) -> tuple[Mention, ...]:
+    return tuple(mention for mention in fact.mentions if mention is not told)
+
+
+def _rank(finding: Finding) -> tuple[float, str, int, int]:
+    return (-finding.confidence, finding.severity, finding.a.start, finding.b.start)

@@ -1,0 +1,70 @@
+"""The whole way of the data on one screen: read, segment, extract, embed, align, compare, report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import partial
+
+from discrepancy.align import Reading, align, describe, group_facts
+from discrepancy.compare import compare
+from discrepancy.embed import Encoder, load_encoder
+from discrepancy.extract import extract_mentions
+from discrepancy.findings import collect_findings
+from discrepancy.layout import published_day
+from discrepancy.model import Article, Kind, Match, Mention, Report
+from discrepancy.options import Options
+from discrepancy.segment import segment
+
+
+def diff(a: Article, b: Article, options: Options | None = None) -> Report:
+    """Compare two articles and report every fact on which they disagree, most certain first.
+
+    Raises ModelError where the embedding model cannot be loaded.
+    """
+    options = options or Options()
+    encoder = load_encoder(options.model)
+    readings = [read_facts(article, encoder, options.kinds) for article in (a, b)]
+    return diff_readings(readings[0], readings[1], options)
+
+
+def extract(article: Article) -> tuple[Mention, ...]:
+    """Every mention of every kind in an article, in the order of the text."""
+    dated = date_article(article)
+    return extract_mentions(dated, segment(dated))
+
+
+def read_facts(article: Article, encoder: Encoder, kinds: Collection[Kind]) -> Reading:
+    """Everything that comparing needs of one article, computed once however often it is compared."""
+    dated = date_article(article)
+    sentences = segment(dated)
+    mentions = tuple(mention for mention in extract_mentions(dated, sentences) if mention.kind in kinds)
+    contexts = describe(sentences, mentions, encoder.mask)
+    facts = group_facts(mentions, contexts, partial(compare, day_a=dated.day, day_b=dated.day))
+    vectors = encoder.encode_spans([c.masked for c in contexts], [c.spans for c in contexts])
+    sentence_vectors = encoder.encode([sentence.text for sentence in sentences])
+    return Reading(dated, sentences, mentions, contexts, facts, vectors, sentence_vectors)
+
+
+def diff_readings(a: Reading, b: Reading, options: Options) -> Report:
+    """The report on two readings; which comes first changes the sides and nothing else."""
+    day_a, day_b = a.article.day, b.article.day
+    matches = match_facts(a, b)
+    verdicts = [compare(match.best_a, match.best_b, day_a, day_b) for match in matches]
+    judged = [(match, verdict) for match, verdict in zip(matches, verdicts, strict=True) if verdict]
+    return collect_findings(a.article, b.article, (a.all_facts, b.all_facts), judged, options)
+
+
+def match_facts(a: Reading, b: Reading) -> tuple[Match, ...]:
+    """Matches of two readings, always computed in one order, so that exchanging them mirrors the result."""
+    if b.article.text < a.article.text:
+        return tuple(match.mirror() for match in match_facts(b, a))
+    return align(a, b, partial(compare, day_a=a.article.day, day_b=b.article.day))
+
+
+def date_article(article: Article) -> Article:
+    """The article with its day of publication, read from the page where it was not given."""
+    if article.published is not None:
+        return article
+    day = published_day(article.text)
+    return replace(article, published=day.isoformat()) if day else article
