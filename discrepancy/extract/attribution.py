@@ -6,47 +6,52 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PLAIN = r"said|says|say|told|tells"
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "we", "i", "you", "one", "this", "that", "these", "those", "who", "there")
+    + ("some", "others", "many", "everyone", "someone", "anyone", "nobody", "what", "which")
+)
+_PLAIN = "said|says|say|told|tells"
 # These report only with "that", a quote or a comma beside them: a fire claims lives too.
 _GUARDED = (
-    r"added|adds|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims"
-    r"|estimated|estimates"
-    r"|warned|warns|wrote|writes|tweeted|noted|notes|insisted|insists|explained|explains|testified|argued"
-    r"|argues"
-    r"|acknowledged|asked|replied|declared|alleged|alleges|suggested|recalled|continued|joked|quipped"
-    r"|predicted|admitted"
-    r"|conceded|revealed|concluded|believes|believe|charged|cautioned|vowed|remarked"
+    "added|adds|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims"
+    "|estimated|estimates|warned|warns|wrote|writes|tweeted|noted|notes|insisted|insists|explained|explains"
+    "|testified|argued|argues|acknowledged|asked|replied|declared|alleged|alleges|suggested|recalled"
+    "|continued|joked|quipped|predicted|admitted|conceded|revealed|concluded|believes|believe|charged"
+    "|cautioned|vowed|remarked"
 )
 _VERB = re.compile(rf"\b(?:(?P<plain>{_PLAIN})|(?P<guarded>{_GUARDED}))\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.!?()“”\"\n]{2,80})")
+_QUOTED = re.compile(r"(?<![\w,.?!])[“\"](?=[^\s“”\"])[^“”\"\n]{1,800}(?<=\S)[”\"](?!\w)|“[^“”\n]{1,800}”")
 _BOUNDARY = re.compile(
-    r"[,;:!?()“”\"\n—–]|\.(?=\s)|\s-\s|\b(?:that|who|which|and|but|while|because|as|when|where|if|after"
-    r"|before|although|though"
-    r"|since|so|or|than)\b"
+    r"[,;:!?()“”\"\n—–·]|\.(?=\s)|\s-\s|\b(?:that|who|which|[Bb]ut|[Ww]hile|[Bb]ecause|[Aa]s"
+    r"|[Ww]hen|[Ww]here|[Ii]f|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Ss]ince|so|or|than|And)\b"
+    r"|\band\b(?!\s[A-Z])|\b(?:On|Late|Early)\s(?:on\s)?[A-Z][a-z]+day\b"
 )
 _TRIM_END = re.compile(
-    r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|previously|reportedly|repeatedly|would|will"
-    r"|could|once|only"
-    r"|never|often|publicly|flatly|simply|still|today|yesterday|reporters|[A-Z][a-z]+day))+$"
+    r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|would|will|could|once|only|never|often|still"
+    r"|today|yesterday|reporters|[a-z]+ly|[A-Z][a-z]+day)\b)+$"
 )
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|his|her|their|its|by|what|which)\s*$"
+# A subject that ends so is none, or the verb is passive.
+_NO_SUBJECT = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|an|his|her|their|its|by|what|which|in|on"
+    r"|at|for|with|from|can|may|do|does|did|[a-z]+n[’']t|[a-z]{3,}ed|\w+[’']s)$"
+    r"|^(?:at|in|on|for|with|from|to|by|he|she|they|it|we|i|you|there|this|that)\s",
+    re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"(?:he|she|they|it|we|i|you|one|this|that|these|those|who|there|some|others|many)$", re.IGNORECASE
-)
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|said|says|say|had|will|would|heard|overheard)\b")
 _AFTER_CUE = re.compile(r"\s+(?:that\b|[“\"‘'])|\s*[:,]")
 _BEFORE_CUE = re.compile(r"[,”\"’'?!]\s*[\w.’' -]{0,60}$")
 _INVERTED = re.compile(r"\s(?P<who>(?:(?:the|a|an)\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,8})")
 _CUT = re.compile(
     r"\s(?:in|on|at|after|before|that|as|when|during|while|by|to|from|with|who|about|following|and|but"
-    r"|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly)\b.*$"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly"
+    r"|tells?|says?|said)\b.*$"
 )
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|al|the))*$")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|al|the)){0,7}$")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Gen|Col|Capt|Cpl|Maj|Sen|Rep|Gov|Rev|Prof|St|Jr|Sr|[A-Z])\.(?=\s)"
 )
+_REACH = 120  # characters in front of a verb among which its subject is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +71,16 @@ def attribute(text: str, start: int, end: int) -> str | None:
     sources = [
         source
         for source in find_sources(text)
-        if (source.end <= start or source.start >= end) and not _PRONOUN.match(source.who)
+        if (source.end <= start or source.start >= end) and source.who.lower() not in PRONOUNS
     ]
     nearest = min(sources, key=lambda source: max(start - source.end, source.start - end), default=None)
     return nearest.who if nearest else None
 
 
 def find_sources(text: str) -> Iterator[Source]:
-    """Every naming of a speaker, pronouns included; the span takes in the verb."""
-    masked = _ABBREVIATED.sub(lambda match: match[0][:-1] + "_", text)
+    """Every naming of a speaker outside quotation marks, pronouns included; the span takes in the verb."""
+    masked = _QUOTED.sub(lambda match: match[0][0] + "·" * (len(match[0]) - 2) + match[0][-1], text)
+    masked = _ABBREVIATED.sub(lambda match: match[0][:-1] + "_", masked)
     for match in _ACCORDING.finditer(masked):
         who = text[match.start("who") : match.end("who")]
         yield Source(_CUT.sub("", who).strip(), match.start(), match.end())
@@ -86,17 +92,19 @@ def find_sources(text: str) -> Iterator[Source]:
 
 def _subject(text: str, masked: str, verb: re.Match[str]) -> Source | None:
     """The words in front of the verb, back to the nearest boundary."""
-    floor = max(0, verb.start() - 120)
-    before = _TRIM_END.sub("", masked[floor : verb.start()])
     if verb["guarded"] and not _reports(masked, verb):
         return None
+    floor = max(0, verb.start() - _REACH)
+    before = _TRIM_END.sub("", masked[floor : verb.start()])
     if before.endswith(","):
         return _apposed(text, floor, before, verb)
     boundaries = list(_BOUNDARY.finditer(before))
+    if floor and not boundaries:
+        return None
     start = boundaries[-1].end() if boundaries else 0
     start += len(before[start:]) - len(before[start:].lstrip())
     who = text[floor + start : floor + len(before)]
-    if not who or _PASSIVE.search(who + " ") or len(who.split()) > 9 or (floor and not boundaries):
+    if not who or _NO_SUBJECT.search(who) or len(who.split()) > 9 or _CLAUSE.search(who):
         return None
     return Source(who, floor + start, verb.end())
 
@@ -107,11 +115,12 @@ def _reports(masked: str, verb: re.Match[str]) -> bool:
 
 
 def _apposed(text: str, floor: int, before: str, verb: re.Match[str]) -> Source | None:
-    """ "Jane Doe, the mayor of Northport, said": the name in front of the apposition."""
-    pieces = list(re.finditer(r"[^,;:“”\"]+", before[:-1]))[-2:]
-    for piece in pieces:
-        name = _NAME.search(piece[0].rstrip())
-        if name and len(name[0].split()) > 1:
+    """ "Jane Doe, the mayor of Northport, said", "the mayor, Jane Doe, said": the name of the two."""
+    pieces = list(re.finditer(r"[^,;:“”\"·]+", before[:-1]))[-2:]
+    names = [(piece, _NAME.search(piece[0].rstrip())) for piece in pieces]
+    whole = [(piece, name) for piece, name in names if name and name[0] == piece[0].strip()]
+    for piece, name in whole + names:
+        if name and (len(name[0].split()) > 1 or whole):
             start = floor + piece.start() + name.start()
             return Source(text[start : start + len(name[0])], start, verb.end())
     return None
@@ -119,11 +128,8 @@ def _apposed(text: str, floor: int, before: str, verb: re.Match[str]) -> Source 
 
 def _inverted(text: str, masked: str, verb: re.Match[str]) -> Source | None:
     """ "..., said Mayor Jane Doe": only behind a comma or a closing quote."""
-    if (
-        not masked[max(0, verb.start() - 3) : verb.start()]
-        .rstrip()
-        .endswith((",", "”", '"', "’", "'", "?", "!", "''"))
-    ):
+    before = masked[max(0, verb.start() - 3) : verb.start()].rstrip()
+    if verb[0] in ("told", "tells") or not before.endswith((",", "”", '"', "’", "'", "?", "!")):
         return None
     match = _INVERTED.match(masked, verb.end())
     if match is None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.extract.attribution import Source, find_sources
+from discrepancy.extract.attribution import PRONOUNS, Source, find_sources
 from discrepancy.model import Article, Mention, Sentence, Words
 
-MIN_WORDS = 3  # shorter ones are scare quotes and titles: nothing to compare word by word
+MIN_WORDS = 3  # shorter ones are scare quotes and nicknames: nothing to compare word by word
 _MARK = re.compile(r"[“”\"]|``|''")
 # British single quotes open behind a space and close in front of one; an apostrophe does neither.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?P<words>[^“”\"\n‘]{8,600}?)(?<=[\w.,!?…])[’'](?![\w’'])")
 _WORD = re.compile(r"[\w*]+(?:[’'-][\w*]+)*")
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_LONGEST_PARAGRAPH = 3000  # characters looked at for the mark that opened a quote
+_PARTICIPLE = re.compile(
+    r"\b(?:saying|adding|calling|arguing|claiming|asking|screaming|shouting|tweeting|writing)[\s,:]*[“\"‘'`]{0,2}$"
+)
 
 
 def normalise(text: str) -> str:
@@ -23,22 +26,15 @@ def normalise(text: str) -> str:
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     """Every quotation in the sentence of three words or more; of a longer one, what this sentence holds."""
-    for start, end in _spans(sentence, article.text):
-        inner = article.text[start:end]
-        lead = len(inner) - len(inner.lstrip(" ,"))
-        start, end = start + lead, start + len(inner.rstrip(" ,"))
-        words = normalise(article.text[start:end])
-        if len(words.split()) < MIN_WORDS or _is_title(article.text[start:end]):
+    text = article.text
+    for start, end in _spans(sentence, text):
+        inner = text[start:end]
+        start, end = end - len(inner.lstrip(" ,\n")), start + len(inner.rstrip(" ,\n"))
+        words = normalise(text[start:end])
+        if start >= end or len(words.split()) < MIN_WORDS or _is_title(text[start:end]):
             continue
-        yield Mention(
-            "quote",
-            article.text[start:end],
-            start,
-            end,
-            Words(words),
-            sentence,
-            attribution=_speaker(sentence, article.text, start, end),
-        )
+        speaker = _speaker(sentence, text, start, end)
+        yield Mention("quote", text[start:end], start, end, Words(words), sentence, attribution=speaker)
 
 
 def _spans(sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
@@ -46,8 +42,7 @@ def _spans(sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
     opened = sentence.start if _is_open(text, sentence.start) else None
     found = False
     for mark in _MARK.finditer(text, sentence.start, sentence.end):
-        opens = mark[0] in ("“", "``") or (mark[0] == '"' and opened is None)
-        if opens:
+        if _opens(text, mark, opened is not None):
             opened = mark.end()
         elif opened is not None:
             yield opened, mark.start()
@@ -59,12 +54,28 @@ def _spans(sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
             yield match.span("words")
 
 
+def _opens(text: str, mark: re.Match[str], is_open: bool) -> bool:
+    """Whether a mark opens a quote; writers mix the two curly ones up, so their neighbours count too."""
+    behind = text[mark.end() : mark.end() + 1]
+    spaced = mark.start() == 0 or text[mark.start() - 1] in " \n\t([—-"
+    if mark[0] in ("“", "``"):
+        return not is_open or behind.isalnum()
+    if mark[0] in ("”", "''"):
+        return not is_open and spaced and behind.isalnum()
+    return not is_open and (spaced or not behind or behind.isalnum())
+
+
 def _is_open(text: str, offset: int) -> bool:
-    """Whether a quotation that began earlier in the paragraph is still running."""
-    paragraph = text.rfind("\n", max(0, offset - 3000), offset) + 1
-    state = False
+    """Whether a quotation that began earlier is still running.
+
+    One that began in an earlier paragraph shows in the paragraph's first mark, which closes it.
+    """
+    paragraph = text.rfind("\n", max(0, offset - _LONGEST_PARAGRAPH), offset) + 1
+    stop = text.find("\n", offset, offset + _LONGEST_PARAGRAPH)
+    first = _MARK.search(text, paragraph, stop if stop >= 0 else min(len(text), offset + _LONGEST_PARAGRAPH))
+    state = first is not None and first.start() > paragraph and not _opens(text, first, False)
     for mark in _MARK.finditer(text, paragraph, offset):
-        state = mark[0] in ("“", "``") or (mark[0] == '"' and not state)
+        state = _opens(text, mark, state)
     return state
 
 
@@ -75,24 +86,25 @@ def _is_title(words: str) -> bool:
 
 
 def _speaker(sentence: Sentence, text: str, start: int, end: int) -> str | None:
-    """The source nearest the quote in its sentence, else its paragraph; a pronoun means the last named."""
-    inside = _nearest(sentence.text, start - sentence.start, end - sentence.start)
-    if inside and inside.who.lower() not in _PRONOUNS:
-        return inside.who
-    paragraph = text.rfind("\n", max(0, start - 2000), start) + 1
-    if inside is None:
-        stop = text.find("\n", end)
-        stop = min(len(text) if stop < 0 else stop, end + 400)
-        beside = _nearest(text[paragraph:stop], start - paragraph, end - paragraph)
-        if beside and beside.who.lower() not in _PRONOUNS:
-            return beside.who
-        if beside is None:
-            return None
-    named = [
-        source
-        for source in find_sources(text[max(0, start - 800) : start])
-        if source.who.lower() not in _PRONOUNS
-    ]
+    """The source nearest the quote in its sentence, else its paragraph, else the last one named.
+
+    A pronoun means the last one named too. A quote behind "saying" belongs to the subject of a longer
+    sentence, which is not looked for.
+    """
+    if _PARTICIPLE.search(text[max(0, start - 24) : start]):
+        return None
+    source = _nearest(sentence.text, start - sentence.start, end - sentence.start)
+    if source is None:
+        paragraph = text.rfind("\n", max(0, start - 2000), start) + 1
+        stop = text.find("\n", end, end + 400)
+        stop = stop if stop >= 0 else min(len(text), end + 400)
+        source = _nearest(text[paragraph:stop], start - paragraph, end - paragraph)
+    if source and source.who.lower() not in PRONOUNS:
+        return source.who
+    if source is None and start - sentence.start > 2:
+        return None
+    before = text[max(0, start - 800) : start]
+    named = [source for source in find_sources(before) if source.who.lower() not in PRONOUNS]
     return named[-1].who if named else None
 
 

@@ -89,6 +89,10 @@ _MILITARY = re.compile(
 _NAMED = re.compile(
     rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?"
 )
+_COUNTDOWN = re.compile(
+    r"(?<![\d.:,/$£€-])\b(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)(?:\sminutes)?"
+    r"\s(?P<frame>left|remaining|to (?:go|play))\b"
+)
 _GAME_CLOCK = re.compile(
     r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)"
     r"|in the (?:\w+ (?:quarter|period|half"
@@ -97,7 +101,8 @@ _GAME_CLOCK = re.compile(
 
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
-    """Every time of day in the sentence; the zone is the mention's frame."""
+    """Every time of day in the sentence, its zone as frame; a clock that counts down gives a duration."""
+    yield from _remaining(sentence)
     hits = [
         *_twelve(sentence.text),
         *_daytime(sentence.text),
@@ -116,6 +121,15 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         yield Mention(
             "time", sentence.text[start:end], at + start, at + end, value, sentence, None, _zone(match)
         )
+
+
+def _remaining(sentence: Sentence) -> Iterator[Mention]:
+    """ "7:41 left", "10:03 to play": minutes and seconds on the clock of a match."""
+    for match in _COUNTDOWN.finditer(sentence.text):
+        seconds = 60 * int(match["minutes"]) + int(match["seconds"])
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        value = Value(seconds, seconds, "second")
+        yield Mention("duration", match[0], start, end, value, sentence, None, match["frame"])
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
