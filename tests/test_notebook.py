@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -15,10 +16,18 @@ def list_outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]
 
 
 @pytest.fixture(scope="module")
-def executed() -> nbformat.NotebookNode:
-    """The first look after a run in a kernel of its own, started in its own folder."""
+def executed(tmp_path_factory: pytest.TempPathFactory) -> nbformat.NotebookNode:
+    """The first look after a run in a kernel of its own, started in its own folder.
+
+    The kernel is spoken to over sockets in a temporary folder: a kernel on TCP ports warns, with
+    reason, that anybody on the machine can listen.
+    """
     notebook = nbformat.read(NOTEBOOKS / "first_look.ipynb", as_version=4)
-    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(NOTEBOOKS)}})
+    config = Config()
+    config.KernelManager.transport = "ipc"
+    config.KernelManager.ip = str(tmp_path_factory.mktemp("kernel") / "socket")
+    resources = {"metadata": {"path": str(NOTEBOOKS)}}
+    client = NotebookClient(notebook, config=config, timeout=300, resources=resources)
     return client.execute()
 
 
