@@ -62,7 +62,9 @@ def parse_day(word: str) -> str:
 
 
 # Typer takes what a parser returns; Any keeps it from reading a type into the annotation.
-PathArgument = Annotated[str, typer.Argument(help="A text or Markdown file, or - for standard input.")]
+_ARTICLE = "A text or Markdown file, or - for standard input."
+FirstArgument = Annotated[str, typer.Argument(metavar="A", help=_ARTICLE)]
+SecondArgument = Annotated[str, typer.Argument(metavar="B", help=_ARTICLE)]
 FormatOption = Annotated[
     Any,
     typer.Option(
@@ -109,7 +111,7 @@ DayOption = Annotated[
     typer.Option(
         parser=parse_day,
         metavar="DATE",
-        help="Day of publication, as in 2025-07-10, where the article does not state it.",
+        help="Day of publication, as in 2025-07-10, where the text does not say it.",
     ),
 ]
 AgreementsOption = Annotated[bool, typer.Option("--agreements", help="List what agrees, too.")]

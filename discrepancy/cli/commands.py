@@ -12,12 +12,13 @@ from discrepancy.cli.arguments import (
     ConfidenceOption,
     DayOption,
     ExitZeroOption,
+    FirstArgument,
     FormatOption,
     KindOption,
     ModelOption,
     OutputOption,
-    PathArgument,
     QuietOption,
+    SecondArgument,
     SeverityOption,
 )
 from discrepancy.cli.inputs import STDIN, check_output, name, read, read_pair
@@ -75,8 +76,8 @@ def discrepancy(
 
 @app.command("diff")
 def diff(
-    a: PathArgument,
-    b: PathArgument,
+    a: FirstArgument,
+    b: SecondArgument,
     form: FormatOption = None,
     output: OutputOption = None,
     min_confidence: ConfidenceOption = None,
@@ -112,7 +113,7 @@ def diff(
 
 @app.command("facts")
 def facts(
-    a: PathArgument,
+    a: FirstArgument,
     form: FormatOption = None,
     output: OutputOption = None,
     kind: KindOption = None,
@@ -125,7 +126,7 @@ def facts(
     with border(quiet):
         from discrepancy import pipeline
 
-        article = read(a, published)
+        article = pipeline.date_article(read(a, published))
         kinds = _flatten(kind)
         mentions = tuple(
             mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds

@@ -44,8 +44,11 @@ def write_listing(listing: Listing, display: Display) -> str:
 
     page = _Page(display)
     table = Table.grid(padding=(0, 2), pad_edge=False)
-    for style, ratio in (("dim", 0), ("cyan", 0), ("bold", 3), ("", 2), ("dim", 0), ("dim", 0)):
-        table.add_column(style=style, ratio=ratio or None, overflow="fold", no_wrap=style == "cyan")
+    for style in ("dim", "cyan", "bold", "", "", "dim"):
+        words = style == "bold"
+        table.add_column(
+            style=style, overflow="fold", ratio=1 if words else None, max_width=None if words else 24
+        )
     for mention in listing.mentions:
         table.add_row(*_cells(listing.article, mention))
     page.add_table(table)

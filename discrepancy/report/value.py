@@ -9,6 +9,7 @@ from discrepancy.model import Value, When, Words
 from discrepancy.report.printable import one_line
 
 _BOUND = {"=": "", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}
+_WHEN = {"=": "", "~": "around ", ">": "after ", ">=": "since ", "<": "before ", "<=": "until "}
 
 
 def say(value: Value | When | Words) -> str:
@@ -17,7 +18,7 @@ def say(value: Value | When | Words) -> str:
         return one_line(value.text)
     if isinstance(value, When):
         days = [str(day) for day in (value.earliest, value.latest) if day]
-        return _BOUND[value.bound] + (_join(days) or _parts(value))
+        return _WHEN[value.bound] + (_join(days) or _parts(value))
     write = _clock if value.unit == "minute of day" else _number
     ends = [write(end) for end in (value.low, value.high) if math.isfinite(end)]
     return _BOUND[value.bound] + _join(ends)
