@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from discrepancy.layout import credits, datelines, paragraphs, roles, stamps
 from discrepancy.model import Role
@@ -28,6 +29,7 @@ class Block:
     paragraph: int  # counted from 0
 
 
+@lru_cache(maxsize=8)  # reading and segmenting ask for the same text's blocks several times
 def blocks(text: str) -> tuple[Block, ...]:
     """Cut a text into blocks, in order; together they hold every character that is not white space."""
     found: list[Block] = []
