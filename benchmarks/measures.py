@@ -62,6 +62,23 @@ def score_stories(stories: Iterable[Story]) -> Figures:
     }
 
 
+def score_extraction(stories: Iterable[Story]) -> Figures:
+    """How many of the places that an editor marked carry a mention, and one of the kind meant."""
+    from discrepancy import extract
+
+    marked = carried = right = 0
+    for story in stories:
+        for side, article in (("a", story.a), ("b", story.b)):
+            mentions = extract(article)
+            for fact in (*story.conflicts, *story.agreements):
+                for start, end in getattr(fact, side):
+                    kinds = {
+                        mention.kind for mention in mentions if mention.start < end and start < mention.end
+                    }
+                    marked, carried, right = marked + 1, carried + bool(kinds), right + (fact.kind in kinds)
+    return {"places found": carried / max(1, marked), "of the kind meant": right / max(1, marked)}
+
+
 def _run_scorer(name: str) -> dict[str, Any]:
     gold = find_gold()
     assert gold, "measures over labelled stories are only run where those are"
@@ -125,8 +142,14 @@ def count_cases(*patterns: str) -> Measure:
 
 LABELLED = ("labels/*.json", "stories/*/*.txt", "stories/*/meta.json")
 
+
+def _fixture_files() -> list[Path]:
+    return [*STORIES.glob("*/*")]
+
+
 MEASURES = (
-    Measure("fixture stories", lambda: [*STORIES.glob("*/*")], lambda: score_stories(load_stories())),
+    Measure("fixture stories", _fixture_files, lambda: score_stories(load_stories())),
+    Measure("fixture extraction", _fixture_files, lambda: score_extraction(load_stories())),
     count_cases("comparisons.json"),
     Measure("labelled stories", _gold_files("score.py", *LABELLED), _score_labelled),
     Measure("planted conflicts", _gold_files("score.py", "score_planted.py", *LABELLED), _score_planted),
