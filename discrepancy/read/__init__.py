@@ -47,10 +47,10 @@ def read_bytes(data: bytes, *, id: str, name: str) -> Article:
     Raises ReadError where there is no readable text.
     """
     text = decode(data, name)
-    if not text.strip():
+    draft = next(each for each in FORMATS if each.claims(text, name)).read(text)
+    if not draft.text.strip():
         raise ReadError(f"{name}: holds nothing but white space; give a file with the text of a report")
-    chosen = next(each for each in FORMATS if each.claims(text, name))
-    return _finish(chosen.read(text), id)
+    return _finish(draft, id)
 
 
 def _finish(draft: Draft, id: str) -> Article:

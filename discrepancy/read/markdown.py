@@ -28,7 +28,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), left)
     for pattern, left in (
         (r"^ {0,3}(?:```|~~~)[^\n]*$", ""),  # fences
-        (r"^ {0,3}(?:=+|(?:-[ \t]?){3,}|(?:\*[ \t]?){3,}|(?:_[ \t]?){3,})[ \t]*$", ""),  # rules, underlines
+        (r"^ {0,3}(?:=+|(?:-[ \t]?){3,}|(?:\*[ \t]?){3,}|(?:_[ \t]?){3,})[ \t]*$", ""),  # rules
         (r"^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S[^\n]*$", ""),  # link definitions
         (r"^ {0,3}#{1,6}[ \t]{1,5}(?=\S)", ""),  # headings
         (r"^ {0,3}(?:>[ \t]?){1,5}", ""),  # block quotes
