@@ -7,8 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "we", "i", "you", "one", "this", "that", "these", "those", "who", "there")
-    + ("some", "others", "many", "everyone", "someone", "anyone", "nobody", "what", "which")
+    (
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "one",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "there",
+        "some",
+        "others",
+        "many",
+        "everyone",
+        "someone",
+        "anyone",
+        "nobody",
+        "what",
+        "which",
+    )
 )
 _PLAIN = "said|says|say|told|tells"
 # These report only with "that", a quote or a comma beside them: a fire claims lives too.

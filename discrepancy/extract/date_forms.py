@@ -66,13 +66,28 @@ COUNTED = re.compile(
 )
 
 
-def _day(when: When, published: date | None) -> When:
-    """Resolve a month and day to one calendar day, taking a missing year from the day of publication."""
+def _day(when: When, scope: Scope) -> When:
+    """Resolve a month and day to one calendar day, finding a missing year as `resolve_year` does."""
     if not (when.month and when.day):
         return when
-    year = when.year or (nearest_year(when.month, when.day, published) if published else None)
+    year = when.year or resolve_year(when.month, when.day, scope)
     day = make_date(year, when.month, when.day) if year else None
     return replace(when, earliest=day, latest=day)
+
+
+def resolve_year(month: int, day: int | None, scope: Scope) -> int | None:
+    """The year nearest to publication, None without one; past a season's distance the tense has its say."""
+    if scope.published is None:
+        return None
+    published, tense = scope.published, direction(scope.before, scope.after)
+    year = nearest_year(month, day, published)
+    nearest = make_date(year, month, min(day or 15, 28))
+    if nearest is None or abs((nearest - published).days) < 90:
+        return year
+    stated, today = (year, month, day or 0), (published.year, published.month, published.day if day else 0)
+    if tense == "past" and stated > today:
+        return year - 1
+    return year + 1 if tense == "future" and stated < today else year
 
 
 def _spanning(when: When, span: Span | None) -> When:
@@ -96,10 +111,10 @@ def read_month_day(match: re.Match[str], scope: Scope) -> When | None:
     if month is None or make_date(2000, month, day) is None:
         return None
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
-    when = _day(When(_full_year(match["year"]), month, day, weekday), scope.published)
+    when = _day(When(_full_year(match["year"]), month, day, weekday), scope)
     if not match["last"]:
         return when
-    last = _day(replace(when, day=int(match["last"])), scope.published)
+    last = _day(replace(when, day=int(match["last"])), scope)
     return (
         When(when.year, month, None, None, when.earliest, last.latest) if day < int(match["last"]) else when
     )
@@ -159,16 +174,9 @@ def read_month(match: re.Match[str], scope: Scope) -> When | None:
 
 
 def resolve_month(month: int, scope: Scope) -> When:
-    """A month without its year, in the year that the tense or else nearness to publication gives."""
-    if scope.published is None:
-        return When(month=month)
-    published, tense = scope.published, direction(scope.before, scope.after)
-    year = nearest_year(month, None, published)
-    if tense == "past" and (year, month) > (published.year, published.month):
-        year -= 1
-    if tense == "future" and (year, month) < (published.year, published.month):
-        year += 1
-    return _spanning(When(month=month), month_span(year, month))
+    """A month without its year, in the year that `resolve_year` gives."""
+    year = resolve_year(month, None, scope)
+    return _spanning(When(month=month), month_span(year, month)) if year else When(month=month)
 
 
 def read_month_range(match: re.Match[str], scope: Scope) -> When | None:
@@ -269,11 +277,11 @@ _HOLIDAYS = {
 def read_holiday(match: re.Match[str], scope: Scope) -> When | None:
     """Holidays that keep their day: "Christmas Eve", "New Year's Day"."""
     month, day = _HOLIDAYS[match["holiday"].lower().replace("’", "'")]
-    return _day(When(None, month, day), scope.published)
+    return _day(When(None, month, day), scope)
 
 
 _MONTH_DAY = (
-    rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b"
+    rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b"
     rf"{_NUMBER_BEHIND}(?:{_TO}(?P<last>{DAY}){NTH}\b{_NUMBER_BEHIND})?(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?"
 )
 _DAY_MONTH = (

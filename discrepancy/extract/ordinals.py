@@ -68,7 +68,7 @@ _PHRASE_BEFORE = re.compile(
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|only|very|just|for|as|since|another"
     r"|[a-z]+ing)"
-    r"|[’']s|s[’'])\s(?:[\w-]+\s)?$",
+    r"|[’']s|s[’'])\s$",
     re.IGNORECASE,
 )
 _TIME_UNIT = re.compile(

@@ -40,7 +40,8 @@ _RECORD_WORDS = re.compile(
 )
 _VOTE_WORDS = re.compile(rf"\b(?:{_VOTE})\b")
 _POLL_WORDS = re.compile(
-    rf"\b(?:{_VOTE}|polls?|voters|lead\w{{0,3}}|led|trail\w{{0,3}}|edging|ahead|margin|support\w{{0,3}})\b"
+    rf"\b(?:{_VOTE}|polls?|voters|lead\w{{0,3}}|led|trail\w{{0,3}}|edging|ahead|margin|support\w{{0,3}})\b",
+    re.IGNORECASE,
 )
 _CONTEXT = re.compile(rf"\b(?:{_VOTE}|{_GAME})\b", re.IGNORECASE)
 _COUNTED = re.compile(
