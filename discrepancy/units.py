@@ -74,9 +74,9 @@ def _scale(unit: str | None) -> tuple[str, float, float] | None:
 @cache
 def _minor_coins() -> dict[str, tuple[str, float]]:
     return {
-        coin: (name, 1 / parts)
-        for name, entry in currencies().items()
-        for coin, parts in entry.get("minor", {}).items()
+        coin: (name, 1 / entry["parts"])
+        for name, currency in currencies().items()
+        for coin, entry in currency.get("minor", {}).items()
     }
 
 

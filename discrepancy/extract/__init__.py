@@ -26,20 +26,13 @@ from discrepancy.model import Article, Mention, Role, Sentence
 # only for its day of publication; it never looks at what other finders found.
 Finder = Callable[[Sentence, Article], Iterator[Mention]]
 
-# In order of precedence: where two finders claim the same words, the earlier wins. To add a kind, add its
+# In order of precedence: an earlier rank keeps its words against a later one ("July 10" against "10"), and
+# within a rank the longest wins ("first meeting since May" against "since May"). To add a kind, add its
 # file and its place here.
-FINDERS: tuple[Finder, ...] = (
-    age.find,
-    dates.find,
-    times.find,
-    scores.find,
-    ordinals.find,
-    money.find,
-    percent.find,
-    rate.find,
-    measure.find,
-    duration.find,
-    count.find,
+RANKS: tuple[tuple[Finder, ...], ...] = (
+    (age.find, dates.find, times.find, scores.find, ordinals.find),
+    (money.find, percent.find, rate.find, measure.find, duration.find),
+    (count.find,),
 )
 # A quote holds other mentions and takes no words from them.
 OVERLAPPING_FINDERS: tuple[Finder, ...] = (quotes.find,)
@@ -56,7 +49,7 @@ def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[M
 
 
 def _read(sentence: Sentence, article: Article) -> list[Mention]:
-    kept = resolve_overlaps([list(find(sentence, article)) for find in FINDERS])
+    kept = resolve_overlaps([mention for find in rank for mention in find(sentence, article)] for rank in RANKS)
     kept += [mention for find in OVERLAPPING_FINDERS for mention in find(sentence, article)]
     return _attributed(sentence, kept)
 

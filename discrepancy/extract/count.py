@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from discrepancy.extract.mention import mention
 from discrepancy.extract.nouns import noun_after, noun_of, singular
 from discrepancy.extract.parts import is_part
-from discrepancy.extract.quantity import Quantity, find_quantities
+from discrepancy.extract.attach import Quantity
+from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Article, Mention, Sentence, Value
 
 _HARM = r"injur|hurt|killed|wounded|harmed|arrested|missing|charged|died|dead|reported|survived|immediately|seriously"

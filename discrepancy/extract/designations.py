@@ -34,7 +34,7 @@ PATTERNS: Final[dict[str, str]] = {
     ),
     "slashed name": r"\b(?:9/11|7/7|24/7|20/20|50/50|50-50)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d ?[x×] ?\d{1,3}s?\b",
     "letters and digits": r"\b(?!(?:RM|R[sp]|[A-Z]{3}|minus|plus)-?\d)[A-Za-z]{1,12}-?\d[\w-]{0,20}",
-    "digits and letters": r"(?<![$£€¥₹\w.,])\d{1,4}(?:G|D|K|X|x|MAX|HD|p|i|s|th|st|nd|rd)\b(?![ -](?:a|per) )",
+    "digits and letters": r"(?<![$£€¥₹\w.,])\d{1,4}(?:G|D|K|X|x|MAX|HD|i|s|th|st|nd|rd)\b(?![ -](?:a|per) )|\b(?:720|1080|1440|2160)p\b|\bCOVID ?-?19",
     "label": (
         rf"\b(?:(?i:{_LABELS})|{_NAMES})\.?[ \u00a0](?:[Nn]o\. ?)?\d{{1,5}}(?:\.\d{{1,2}})?(?:[-/]\d{{1,4}})?[A-Za-z]{{0,2}}\b(?![,.]?\d|%)"
         r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)\b)?"

@@ -8,7 +8,8 @@ from discrepancy import units
 from discrepancy.extract.mention import mention
 from discrepancy.extract.nouns import noun_after, noun_before, noun_of
 from discrepancy.extract.parts import is_part
-from discrepancy.extract.quantity import Quantity, find_quantities
+from discrepancy.extract.attach import Quantity
+from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Kind, Mention, Sentence
 
 

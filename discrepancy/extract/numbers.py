@@ -27,7 +27,7 @@ class Number:
 
 
 _TO = re.compile(
-    r"(?: ?[-–—] ?| ?-?to-? ?| or (?:even |perhaps |maybe )?| and | through | and perhaps )", re.IGNORECASE
+    r"(?:-? ?[-–—] ?|-? ?-?to-? ?|-? or (?:even |perhaps |maybe )?| and | through | and perhaps )", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     r"\b(?:between|from(?: between)?|range of|ranging from|anywhere from|somewhere between) $", re.IGNORECASE
@@ -76,13 +76,24 @@ def merge_ranges(text: str, numbers: Iterable[Number]) -> list[Number]:
 def join(text: str, lower: Number, upper: Number) -> Number | None:
     """The range from one number to the next, or None where the two do not make one."""
     kind = connects(text, lower.core, lower.end, upper.core)
-    if not kind or "vague" in (lower.form, upper.form) or lower.form == "range":
+    if not kind or not are_ends(text, lower, upper):
         return None
-    low, high = lower.low * _lent(lower, upper), upper.high
+    low, high = lower.low * lent(lower, upper), upper.high
     if low >= high:
         return None
     start = lower.start - len(kind) if "between" in kind.lower() else lower.start
     return replace(upper, start=start, core=start, low=low, high=high, form="range")
+
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
+
+def are_ends(text: str, lower: Number, upper: Number) -> bool:
+    """Whether two numbers can be the ends of one range: both exact, and no year against a quantity."""
+    exact = lower.form in ("digits", "words") and upper.form in ("digits", "words")
+    fractions = lower.form == upper.form == "fraction"
+    year = _YEAR.fullmatch(text[lower.core : lower.end]) and not _YEAR.fullmatch(text[upper.core : upper.end])
+    return (exact or fractions) and not year
 
 
 def connects(text: str, start: int, end: int, following: int) -> str:
@@ -98,7 +109,7 @@ def connects(text: str, start: int, end: int, following: int) -> str:
     return opening[0] if opening else " "
 
 
-def _lent(lower: Number, upper: Number) -> float:
+def lent(lower: Number, upper: Number) -> float:
     """The magnitude a range's upper end lends to its lower: "1.5 to 2 million" starts at 1.5 million."""
     lends = lower.scale == 1 and upper.scale > 1 and lower.low < upper.high / upper.scale
     return upper.scale if lends else 1.0

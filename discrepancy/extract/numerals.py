@@ -121,7 +121,7 @@ _GROUPED = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d+)?|[1-9]\d{{0,2}}(?:{_SPACE}\d
 # nobody writes a decimal that ends in nought and counts something.
 _DOTTED = rf"[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,5}}|[1-9]\d{{0,2}}\.\d\d0(?={_SPACE}(?!{_any(MAGNITUDES)}|per)[a-z]{{4}})"
 _PLAIN = r"\d{1,18}(?:\.\d{1,12})?|\.\d{1,12}"
-_DIGITS = rf"(?:{_GROUPED}|{_DOTTED}|{_PLAIN})(?![\d]|[.,]\d)"
+_DIGITS = rf"(?:{_GROUPED}|{_DOTTED}|{_PLAIN})(?![\d]|[.,:]\d)"
 _FRACTION_AFTER = rf"(?:{_SPACE}?[{''.join(VULGAR)}]|[ -]\d/\d(?!\d|/))"
 _DEN = _any([word for word in DENOMINATORS if word not in ("half", "halves")])
 _NUMERATOR = "one|two|three|four|five|six|seven|eight|nine"
@@ -164,13 +164,13 @@ _NUMERAL = re.compile(
       (?:[ -](?P<spelled_big>{_BIG}|dozen)\b)?
     | (?P<digits>{_DIGITS})(?P<vulgar>{_FRACTION_AFTER})?(?P<digits_and>[ -]and[ -]a[ -](?:half|quarter)\b)?
       (?:(?:{_SPACE}|-)?(?P<big>{_any(MAGNITUDES)}|(?-i:[kKmMbBtT]|cr|Cr)(?![\w'’]|-(?:[a-z])))
-         (?:[ ](?P<crore>crores?))?(?![\w]))?
+         (?:[ ](?P<more>crores?|thousand|million|billion)\b)?(?![\w]))?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A digit glued to these is part of a name, a clock time, a fraction or an address, unless money stands there.
 _GLUED = re.compile(r"(?:[\w.,/:#@]|[^\W\d_]-)$")
-_SIGNED = re.compile(r"\b(?:minus|plus)-$", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:minus|plus|to)-$", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(_MONEY_SIGN + "$")
 
 
@@ -318,7 +318,7 @@ def _magnitude(match: re.Match[str], text: str) -> tuple[float, int]:
     if match["big"] is None:
         return 1.0, match.end()
     word = match["big"].lower()
-    times = MAGNITUDES["crore"] if match["crore"] else 1.0
+    times = MAGNITUDES[match["more"].lower()] if match["more"] else 1.0
     attached = text[match.start("big") - 1].isdigit()
     if word in MAGNITUDES and (word not in ("mm", "mil", "dozen") or _paid(match, text) or word == "dozen"):
         return MAGNITUDES[word] * times, match.end()

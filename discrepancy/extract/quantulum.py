@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import sys
 import warnings
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from discrepancy import units
 
 _WORDS = 5  # the longest unit news writes: "cubic metres per square kilometre"
-_SPAN = re.compile(rf"[^\s,;()\[\]]+(?:[ \u00a0-][^\s,;()\[\]]+){{0,{_WORDS - 1}}}")
+_SPAN = re.compile(rf"[^\s,;()\[\]]+(?:[ \u00a0-](?![\d$£€])[^\s,;()\[\]]+){{0,{_WORDS - 1}}}")
 # What quantulum3 must read otherwise: it takes "a" for the number 1 and "per cent" for one over a cent.
 _RESPELL = re.compile(
     r"(?P<per> an? (?!second\b))|(?P<cent>\bper cent\b)|(?P<space>[ \u00a0-])", re.IGNORECASE
@@ -36,7 +37,8 @@ def unit_at(words: str) -> tuple[str, int] | None:
 
 def _respell(words: str) -> tuple[str, list[int]]:
     """The words as quantulum3 reads them, and for each place in them the place in `words` it stands for."""
-    neat, origin, last = "", [], 0
+    origin: list[int] = []
+    neat, last = "", 0
     for match in _RESPELL.finditer(words):
         neat += words[last : match.start()] + _SPELLING[str(match.lastgroup)]
         origin += range(last, match.start())
@@ -112,8 +114,8 @@ def _news_units() -> dict[str, dict[str, Any]]:
         listed[name] = _entry(name, entry, "dimensionless")
     for name, entry in units.currencies().items():
         listed[name] = _entry(name, entry, "currency")
-        for coin in entry.get("minor", {}):
-            listed[coin] = _entry(coin, {"surfaces": [coin]}, "currency")
+        for coin, minor in entry.get("minor", {}).items():
+            listed[coin] = _entry(coin, minor, "currency")
     return listed
 
 
@@ -130,16 +132,24 @@ def _entry(name: str, entry: dict[str, Any], entity: str) -> dict[str, Any]:
 @cache
 def _openings() -> tuple[frozenset[str], frozenset[str]]:
     """First words of every unit's spellings, lower case and plural too; and every symbol as it is written."""
-    words, symbols = set(), set()
-    for table in (units.measures(), units.currencies()):
-        for entry in table.values():
-            symbols.update(
-                symbol for symbol in entry.get("symbols", []) if "code" not in entry or _follows(symbol)
-            )
-            for surface in [*entry["surfaces"], *entry.get("minor", {})]:
-                first = re.split("[ -]", surface.lower())[0]
-                words.update((first, first + "s", first + "es"))
+    words: set[str] = set()
+    symbols: set[str] = set()
+    for entry in _spelt():
+        for symbol in entry.get("symbols", []):
+            if "code" not in entry or _follows(symbol):
+                symbols.add(symbol)
+        for surface in entry["surfaces"]:
+            first = re.split("[ -]", surface.lower())[0]
+            words.update((first, first + "s", first + "es"))
     return frozenset(words), frozenset(symbols)
+
+
+def _spelt() -> Iterator[dict[str, Any]]:
+    """The entry of every unit, currency and coin."""
+    yield from units.measures().values()
+    for entry in units.currencies().values():
+        yield entry
+        yield from entry.get("minor", {}).values()
 
 
 def _follows(symbol: str) -> bool:

@@ -1,0 +1,167 @@
+"""Attach its unit to a number: the currency before it, the unit after it, and what it is reckoned by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from discrepancy import units
+from discrepancy.extract.currency import currency_before
+from discrepancy.extract.nouns import noun_after
+from discrepancy.extract.numbers import Number
+from discrepancy.extract.quantulum import unit_at
+from discrepancy.model import Bound, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, its unit and its hedge: `text[start:end]`; offsets count from the sentence's start."""
+
+    start: int
+    end: int
+    number: Number
+    low: float
+    high: float
+    unit: str | None = None
+    bound: Bound = "="
+    also: tuple[Value, ...] = ()  # the same quantity in other units, as the text restates it
+    attributive: bool = False  # written as an adjective: "40-minute"
+
+    @property
+    def value(self) -> Value:
+        """The value as stated."""
+        return Value(self.low, self.high, self.unit, self.bound)
+
+    @property
+    def dimension(self) -> str | None:
+        """What its unit measures, None for a bare count."""
+        return units.dimension(self.unit)
+
+
+_REACH = 60  # characters after a number in which its unit is looked for
+_BLANK = (" ", "-", "\u00a0", "\u2009", "\u202f")
+_QUALIFIED = re.compile(
+    r"[ -](?:consecutive|straight|more|full|additional|extra|solid|whole|long|further|other|calendar|working"
+    r"|business|trading|playing|short|different|- )[ -]"
+)
+# "2 A" is no current and "5 C" no temperature; of the single letters only these stand apart.
+_ATTACHED_ONLY = re.compile(r"(?![mglh])[A-Za-z](?:/|$)")
+_PER = re.compile(
+    r" ?(?:per|an?|each|every|/) ?(?P<what>share|person|head|capita|vote|student|household|patient|ticket|unit|night"
+    r"|ounce|copy|game)\b",
+    re.IGNORECASE,
+)
+_STERLING = re.compile(
+    r"£|\b(?:pay|paid|costs?|price|worth|fine[ds]?|spen[dt]|sold|sell|bill|salary|wage|earn|money|cash|budget|pence"
+    r"|sterling)\b",
+    re.IGNORECASE,
+)
+_HALF_AFTER = re.compile(r"[ -]and[ -]a[ -](?P<part>half|quarter)\b", re.IGNORECASE)
+_HALF_MILLION = re.compile(r"[ -](?:million|billion|dozen|hour|year|century)")
+_PREDICATE = re.compile(r" (?:the|a|an|their|his|its|in|on|at|by)\b")
+# Words that are units only behind a hyphen, after "one", or glued to the number: "30-second".
+_OTHER_WORDS = frozenset({"second", "quarter", "min", "sec", "bit"})
+_OTHER_VERBS = frozenset({"won", "rand", "lira", "stone", "real"})
+_RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
+
+
+def attach_unit(text: str, number: Number) -> Quantity | None:
+    """The quantity at a number; None where the number turns out to be part of a name ("737MAX")."""
+    sign = currency_before(text, number.core)
+    if sign:
+        return _priced(text, number, *sign)
+    for start in _unit_starts(text, number):
+        unit = unit_at(text[start : start + _REACH])
+        if unit and _may_follow(text, number, start, unit):
+            return _in_millions(text, number, start, unit) or measured(text, number, start, unit)
+    if text[number.end : number.end + 1].isalpha():
+        return None
+    return Quantity(number.start, number.end, number, number.low, number.high)
+
+
+def _unit_starts(text: str, number: Number) -> Iterator[int]:
+    """Where the unit of a number may start: past a word such as "consecutive", past " of ", or right after."""
+    qualified = _QUALIFIED.match(text, number.end)
+    if qualified:
+        yield qualified.end()
+    if text.startswith(" of ", number.end) and (number.form == "vague" or number.scale > 1):
+        yield number.end + 4
+    if text.startswith("- ", number.end):
+        yield number.end + 2
+    if text[number.end : number.end + 1] in _BLANK:
+        yield number.end + 1
+    elif number.form == "digits":
+        yield number.end
+
+
+def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) -> bool:
+    """Whether the words after a number are really its unit; some are other words as well."""
+    end = start + unit[1]
+    written = text[start:end].lower()
+    if start > number.end and _ATTACHED_ONLY.fullmatch(text[start:end]):
+        return False
+    if written in _OTHER_VERBS:
+        return number.low >= 100 and not _PREDICATE.match(text, end)
+    if written in _OTHER_WORDS and start > number.end:
+        return text[start - 1] == "-" or number.low == 1
+    return not text[end : end + 1].isalpha()
+
+
+def _in_millions(text: str, number: Number, start: int, unit: tuple[str, int]) -> Quantity | None:
+    """ "1.5m people": before things that are counted an attached "m" is a million, save in a race."""
+    if unit != ("metre", 1) or start > number.end or number.low in _RACES:
+        return None
+    if noun_after(text, start + 1, plural=True) is None:
+        return None
+    low, high = number.low * 1e6, number.high * 1e6
+    counted = replace(number, end=start + 1, low=low, high=high, scale=1e6)
+    return Quantity(number.start, start + 1, counted, low, high)
+
+
+def _priced(text: str, number: Number, start: int, currency: str) -> Quantity:
+    """A sum with its sign before it; what it is reckoned by may follow ("$52 a barrel")."""
+    if number.low >= 0:
+        number = replace(number, start=start, core=start)
+    end, unit = number.end, currency
+    after = unit_at("dollars" + text[end : end + _REACH])
+    if after and after[0].startswith("dollar per "):
+        end, unit = end + after[1] - len("dollars"), f"{currency}{after[0].removeprefix('dollar')}"
+    elif after and text[end : end + 1] == " " and (named := unit_at(text[end + 1 : end + _REACH])):
+        repeats = units.dimension(named[0]) == units.CURRENCY  # "$5 million Canadian dollars", "$20 dollars"
+        end, unit = (end + 1 + named[1], named[0]) if repeats else (end, unit)
+    return _per(text, Quantity(min(start, number.start), end, number, number.low, number.high, unit))
+
+
+def measured(text: str, number: Number, unit_start: int, unit: tuple[str, int]) -> Quantity:
+    """The quantity of a number whose unit starts at `unit_start`."""
+    name, length = unit
+    end = unit_start + length
+    if name == "pound" and _is_money(text, number, end):
+        name = "pound sterling"
+    attributive = text[unit_start - 1] == "-" and not text[unit_start:end].endswith("s")
+    quantity = Quantity(number.start, end, number, number.low, number.high, name, attributive=attributive)
+    return _per(text, _and_a_half(text, quantity))
+
+
+def _is_money(text: str, number: Number, end: int) -> bool:
+    """Whether "pounds" are sterling: millions of them, or where the sentence speaks of money."""
+    return number.scale >= 1e5 or (not text.startswith(" of ", end) and bool(_STERLING.search(text)))
+
+
+def _and_a_half(text: str, quantity: Quantity) -> Quantity:
+    """ "An hour and a half", "two years and a quarter"."""
+    more = _HALF_AFTER.match(text, quantity.end)
+    if more is None or _HALF_MILLION.match(text, more.end()):
+        return quantity
+    part = 0.5 if more["part"].lower() == "half" else 0.25
+    return replace(quantity, end=more.end(), low=quantity.low + part, high=quantity.high + part)
+
+
+def _per(text: str, quantity: Quantity) -> Quantity:
+    """ "$2 a share", "5 pounds a head": denominators that are no units of measurement themselves."""
+    match = _PER.match(text, quantity.end)
+    unit = quantity.unit
+    if match is None or unit is None or " per " in unit or quantity.dimension == "proportion":
+        return quantity
+    return replace(quantity, end=match.end(), unit=f"{unit} per {match['what'].lower()}")
