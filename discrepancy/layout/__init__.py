@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from discrepancy.layout import credits, datelines, paragraphs, roles, stamps
+from discrepancy.layout import credits, datelines, furniture, paragraphs, roles, stamps
 from discrepancy.model import Role
 
 # Agencies and dates of publication stand at the head of a report; deeper down a bare date is a
 # heading of a chronology, and a capitalised opening is more often a name than a dateline.
 HEAD_PARAGRAPHS = 4
+# Credits and links run into a paragraph stand at the very end of a report.
+TAIL_PARAGRAPHS = 2
+
+
+Piece = tuple[int, int, Role]  # start and end within a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     spans = list(paragraphs.paragraphs(text))
     for number, (start, end) in enumerate(spans):
         opening = not bodies and len(spans) > 1  # a text of one line is no headline of anything
-        pieces = list(_pieces(text[start:end], opening, headline if bodies < HEAD_PARAGRAPHS else None))
+        pieces = _pieces(
+            text[start:end],
+            headline if bodies < HEAD_PARAGRAPHS else None,
+            opening=opening,
+            closing=number >= len(spans) - TAIL_PARAGRAPHS,
+        )
         found += [Block(start + first, start + last, role, number) for first, last, role in pieces]
         if not headline and not bodies and pieces[0][2] == "headline":
             headline = text[start:end]
@@ -91,22 +101,25 @@ def published_day(text: str) -> date | None:
     return stamps.published(head, text)
 
 
-def _pieces(paragraph: str, opening: bool, headline: str | None) -> list[tuple[int, int, Role]]:
-    """The blocks of one paragraph, offsets from its start: what opens it, then the rest.
+def _pieces(paragraph: str, headline: str | None, *, opening: bool, closing: bool) -> list[Piece]:
+    """The blocks of one paragraph, offsets from its start: what opens it, the rest, what closes it.
 
     `headline` is that of the report, "" where it has none, and None too deep down for openings.
     """
-    role = roles.role_of(paragraph, opening=opening)
-    if role != "body" or headline is None:
-        return [(0, len(paragraph), role)]
-    pieces: list[tuple[int, int, Role]] = []
+    end, last = furniture.ending(paragraph) if closing else (len(paragraph), "body")
+    main = paragraph[:end].rstrip()
+    role = roles.role_of(main, opening=opening)
+    cuts: list[tuple[int, Role]] = []
     start = 0
-    for length, piece in _openings(paragraph, headline):
-        pieces.append((start, start + len(paragraph[start : start + length].rstrip()), piece))
+    for length, piece in _openings(main, headline) if role == "body" and headline is not None else ():
+        cuts.append((start, piece))
         start += length
-    if start < len(paragraph):
-        pieces.append((start, len(paragraph), "body"))
-    return pieces
+    cuts += [(start, role), (end, last)]
+    ends = [at for at, _ in cuts[1:]] + [len(paragraph)]
+    spans = (
+        (at, at + len(paragraph[at:to].rstrip()), piece) for (at, piece), to in zip(cuts, ends, strict=True)
+    )
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _openings(paragraph: str, headline: str) -> Iterator[tuple[int, Role]]:
@@ -115,7 +128,7 @@ def _openings(paragraph: str, headline: str) -> Iterator[tuple[int, Role]]:
     Pages saved as text often run the date, the headline again and the dateline into the first line.
     """
     rest, role = paragraph, None
-    for _ in range(6):
+    for _ in range(8):
         length, role = _opening(rest, headline, role)
         if not length:
             return
@@ -130,6 +143,8 @@ def _opening(rest: str, headline: str, before: Role | None) -> tuple[int, Role]:
         return length, "stamp"
     if length := datelines.opening(rest):
         return length, "dateline"
+    if before and (length := furniture.opening(rest)):
+        return length, "stamp"
     length = credits.leading_agency(rest)
     if length and (before in ("headline", "stamp") or stamps.opening(rest[length:])):
         return length, "byline"

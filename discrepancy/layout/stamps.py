@@ -57,8 +57,8 @@ _OPENING = re.compile(
     rf"(?:{_LABEL})?(?:{_WEEKDAY},?\s)?(?:{_PLAIN_DATE})"
     rf"(?:\s?(?:at|,|-|\||–)?\s?(?:{_CLOCK}|(?<=at )\d{{4}}\b)(?:\s?(?:(?-i:[A-Z]{{2,4}})|hrs)\b(?=\s))?)?"
     r"(?:\s?\(updated [\d :.,]{4,24}\))?"
-    r"(?:\s?Get short URL(?: \d{1,6}){0,4})?"
-    r"(?-i:(?=\s[A-Z0-9“\"‘'(]|[A-Z][a-z]))",
+    r"(?:\s?Get short URL(?: \d{1,7}){0,4})?"
+    r"(?-i:(?=\s[A-Z0-9“\"‘'(]|\sby [A-Z]|[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _UPDATE_OPENING = re.compile(
@@ -81,9 +81,7 @@ def opening(paragraph: str) -> int:
     """Length of the stamp that runs into a paragraph's first sentence, or 0."""
     head = paragraph[: 2 * LONGEST_STAMP]
     found = _UPDATE_OPENING.match(head) or _OPENING.match(head)
-    if not found or head[found.end() : found.end() + 2].strip()[:1].islower():
-        return 0
-    return found.end()
+    return found.end() if found else 0
 
 
 def published(stamps: Iterable[str], text: str) -> date | None:

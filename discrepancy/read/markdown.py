@@ -23,19 +23,17 @@ KEYS = {
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:(?!---|\.\.\.)[^\n]*\n){0,100})(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_][\w\-]{0,40})[ \t]*:[ \t]+(\S[^\n]*)")
 
+_TARGET = r"(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+\"[^\"\n]{0,200}\")?"
 # Marks and what they leave behind. Bounds keep each search within its line.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), left)
     for pattern, left in (
         (r"^ {0,3}(?:```|~~~)[^\n]*$", ""),  # fences
-        (r"^ {0,3}(?:=+|(?:-[ \t]?){3,}|(?:\*[ \t]?){3,}|(?:_[ \t]?){3,})[ \t]*$", ""),  # rules
+        (r"^ {0,3}(?:=+|(?:-[ \t]?){3,}|(?:\*[ \t]?){3,}|(?:_[ \t]?){3,})[ \t]*$", ""),
         (r"^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S[^\n]*$", ""),  # link definitions
         (r"^ {0,3}#{1,6}[ \t]{1,5}(?=\S)", ""),  # headings
         (r"^ {0,3}(?:>[ \t]?){1,5}", ""),  # block quotes
-        (
-            r"!?\[([^\[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+\"[^\"\n]{0,200}\")?\)",
-            r"\1",
-        ),  # links, images
+        (rf"!?\[([^\[\]\n]{{0,500}})\]\({_TARGET}\)", r"\1"),  # links, images
         (r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,100}\]", r"\1"),  # links by reference
         (r"<(https?://[^<>\s]{1,2000})>", r"\1"),  # bare addresses
         (r"(?<![\w*\\])\*\*\*?(?=[^\s*])([^*\n]{1,500})(?<=[^\s\\])\*\*\*?(?![\w*])", r"\1"),  # bold

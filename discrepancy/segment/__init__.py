@@ -81,6 +81,8 @@ def _ends_sentence(text: str, start: int, found: re.Match[str], end: int, usage:
         return not _goes_on(text, before, mark, following, end)
     if mark[0] == "…" or 2 <= mark.count(".") <= 3:
         return _ends_after_ellipsis(mark, following, usage)
+    if text[found.start() - 1] in "([" and found.start() > start:
+        return False  # a decimal with a stray space
     if before.isdigit() and len(before) < 3 and text[start : found.start()] == before:
         return False  # the number of a list entry
     return ends_before_stop(before, word, usage)

@@ -14,7 +14,7 @@ def _words(listed: str) -> frozenset[str]:
 BEFORE_NAMES = _words(
     "mr mrs ms mx dr prof gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pfc spc supt det insp lieut comdr"
     " sen sens rep reps gov govs rev revd hon pres amb atty asst assoc msgr fr messrs mme mlle mt gens"
-    " lts cols vs v e.g i.e viz cf supts pte sqn cllr const"
+    " lts cols vs v e.g i.e viz cf supts pte sqn cllr const dep"
 )
 # Not the last word where a number follows.
 BEFORE_NUMBERS = _words(
