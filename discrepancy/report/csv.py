@@ -46,7 +46,7 @@ def write_report(report: Report, display: Display) -> str:
 
 
 def write_listing(listing: Listing, display: Display) -> str:
-    """One row a mention, in the order of the article."""
+    """One row a mention, in the order of the article; the bound is empty for a plain value."""
     rows = []
     for mention in listing.mentions:
         side = mention.to_dict(listing.article)
@@ -56,7 +56,7 @@ def write_listing(listing: Listing, display: Display) -> str:
             "value_low": value["low"],
             "value_high": value["high"],
             "unit": value["unit"],
-            "bound": value["bound"],
+            "bound": "" if value["bound"] == "=" else value["bound"],
             "sentence": side["sentence"]["text"],
         }
         rows.append(side)

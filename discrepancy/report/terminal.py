@@ -104,9 +104,8 @@ class _Page:
 
         head = Text(f"{number:>2}  ").append(one_line(finding.explanation), style="bold")
         self._wrap(head, indent=INDENT, hang=True)
-        about = Text(finding.severity, style=_STYLE[finding.severity])
-        about.append(f" · {finding.kind} · {percent(finding.confidence)}", style="dim")
-        self._wrap(about, indent=INDENT)
+        certainty = (f" · {finding.kind} · {percent(finding.confidence)}", "dim")
+        self._wrap(Text.assemble((finding.severity, _STYLE[finding.severity]), certainty), indent=INDENT)
         for article, mention, repeats in _sides(report, finding):
             self.console.print()
             self._add_place(article, mention, repeats)
@@ -119,8 +118,8 @@ class _Page:
         from rich.text import Text
 
         words = " / ".join(excerpt(mention).hit for _, mention, _ in _sides(report, finding))
-        head = Text(" =  ", style=_STYLE["agree"]).append(words, style="not bold default")
-        head.append(f"  {finding.kind} · {percent(finding.confidence)}", style="dim")
+        certainty = (f"  {finding.kind} · {percent(finding.confidence)}", "dim")
+        head = Text.assemble((" =  ", _STYLE["agree"]), words, certainty)
         self._wrap(head, indent=INDENT, hang=True)
         places = (
             self.display.place(article, mention.start) for article, mention, _ in _sides(report, finding)
@@ -151,7 +150,7 @@ class _Page:
     def _add_place(self, article: Article, mention: Mention, repeats: tuple[Mention, ...]) -> None:
         from rich.text import Text
 
-        place = Text(one_line(self.display.place(article, mention.start)), style="cyan")
+        place = Text.assemble((one_line(self.display.place(article, mention.start)), "cyan"))
         if repeats:
             also = (":".join(map(str, article.locate(repeat.start))) for repeat in repeats)
             place.append(f"  also {', '.join(also)}", style="dim")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from calendar import day_name, month_name
+from calendar import day_name, month_name, monthrange
+from datetime import date
 
 from discrepancy.model import Value, When, Words
 from discrepancy.report.printable import one_line
@@ -17,8 +18,7 @@ def say(value: Value | When | Words) -> str:
     if isinstance(value, Words):
         return one_line(value.text)
     if isinstance(value, When):
-        days = [str(day) for day in (value.earliest, value.latest) if day]
-        return _WHEN[value.bound] + (_join(days) or _parts(value))
+        return _WHEN[value.bound] + (_days(value) or _parts(value))
     write = _clock if value.unit == "minute of day" else _number
     ends = [write(end) for end in (value.low, value.high) if math.isfinite(end)]
     return _BOUND[value.bound] + _join(ends)
@@ -32,6 +32,20 @@ def say_unit(value: Value | When | Words) -> str:
 
 def _join(ends: list[str]) -> str:
     return " to ".join(dict.fromkeys(ends))
+
+
+def _days(when: When) -> str:
+    """The days it can mean: a whole year as 1968, a whole month as 1968-03, else the first and last."""
+    first, last = when.earliest, when.latest
+    if first and last and first.day == 1 and last == _month_end(first):
+        return f"{first:%Y-%m}"
+    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return _join([str(first.year), str(last.year)])
+    return _join([str(day) for day in (first, last) if day])
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _parts(when: When) -> str:
