@@ -30,7 +30,7 @@ _WORD = "|".join(sorted(RANKS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\w$£€.-])(?:(?P<word>(?i:{_WORD}))|(?P<digits>\d{{1,3}}(?:,\d{{3}})?|\d{{4}})(?:st|nd|rd|th))\b"
     r"(?P<superlative>[- ](?:(?:most|least)[- ][a-z]{3,20}|[a-z]{3,12}est|most|worst|best)\b"
-    r"|-(?:ranked|placed|seeded|straight|ever)\b)?"
+    r"|-(?:ranked|ranking|in-command|placed|seeded|straight|ever)\b)?"
 )
 
 # Words behind an ordinal that make it part of a name or of a fixed phrase.
@@ -75,7 +75,7 @@ _TIME_UNIT = re.compile(
     r"\s?(?:$|[.,;:)]|\s(?:later|ago|before|after|to|left|from|per|remaining|for|or|and|in|of)\b)"
 )
 _NUMBER_AFTER = re.compile(
-    r"[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|dozen|half-|\$)",
+    r"[\s-](?:\d|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|dozen|half-|\$|[XVI]{2,}\b)",
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(
@@ -96,8 +96,9 @@ _STOP_WORDS = (
     " were be been being has have had do does did will would can could may might must shall should said"
     " says say not this these those his her its their our my your he she it they we you i also ever there"
     " here then so out up down off through across within without near because although though saw two"
-    " three four five six seven eight nine ten earlier later ago last next today yesterday tomorrow monday"
-    " tuesday wednesday thursday friday saturday sunday came went took made got gave told met began became"
+    " three four five six seven eight nine ten earlier later dies kills"
+    " hits shook rose fell found shot held seen known taken born given ago last next"
+    " today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday came went took made got gave told met began became"
     " won lost struck hit left ended"
 )
 _STOP = frozenset(_STOP_WORDS.split())
@@ -108,6 +109,7 @@ _NOUNS_IN_ING_WORDS = (
     " need seed bed speed breed weed"
 )
 _NOUNS_IN_ING = frozenset(_NOUNS_IN_ING_WORDS.split())
+_STOP_BEHIND = re.compile(r"\s(?:the|an?|in|of|on|at|his|her|its|their)\b")
 _TOKEN = re.compile(r"[\s-]?([A-Za-z][\w’'.-]{0,30})")
 _FRAMES = re.compile(
     r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?"
@@ -183,7 +185,8 @@ def _noun_group(text: str, end: int) -> tuple[int, str | None]:
         word = token[1].rstrip(".’'")
         if word.lower() in _STOP or not word:
             break
-        if words and word.endswith(("ed", "ing")) and word.lower() not in _NOUNS_IN_ING:
+        verbal = word.endswith("ing") and _STOP_BEHIND.match(text, token.end())
+        if (words or verbal) and word.endswith(("ed", "ing")) and word.lower() not in _NOUNS_IN_ING:
             break
         if word.endswith(("’s", "'s")):
             words.append(word[:-2])
@@ -202,5 +205,5 @@ def _frame(text: str, end: int) -> tuple[int, str | None]:
     if near:
         return near.end(), near[0]
     clause = re.split(r"[,;:.—“”\"()]", text[end : end + 70], maxsplit=1)[0]
-    later = re.search(r"\bsince (?![a-z]+ing\b|the\b)[\w’'-]+(?: \d{1,4})?", clause)
+    later = re.search(r"\bsince (?![a-z]+ing\b|the\b)[\w’'-]+(?:,? \d{1,4}| [A-Z][\w’'-]+){0,2}", clause)
     return end, later[0] if later else None

@@ -61,10 +61,14 @@ def read_weekday(match: re.Match[str], scope: Scope) -> When | None:
     if weekday is None:
         return None
     when, which = When(weekday=weekday), (match["which"] or "").lower()
-    return _on(when, _weekday_day(weekday, which, scope)) if scope.published else when
+    if scope.published is None or re.search(r"\b(?:a|one|any)\s$", scope.before[-5:]):
+        return when  # "it was a Friday": some Friday, no matter when the report appeared
+    return _on(when, _weekday_day(weekday, which, scope))
 
 
-_INFINITIVE = re.compile(r"\bto (?!the|a|an|his|her|its|their|this|that|be\b)[a-z]+ (?:[\w-]+ ){0,4}$")
+_INFINITIVE = re.compile(
+    r"\bto (?!the|a|an|his|her|its|their|this|that|be\b)(?:[a-z]*[a-rt-z]|[a-z]*ss) (?:[\w-]+ ){0,4}$"
+)
 
 
 def _weekday_day(weekday: int, which: str, scope: Scope) -> date | None:
@@ -113,6 +117,8 @@ def read_period(match: re.Match[str], scope: Scope) -> When | None:
     if span and which == "this" and part in ("earlier", "later"):
         first, last = span
         span = (first, scope.published) if part == "earlier" else (scope.published, last)
+    if span and part in ("early", "late"):
+        span = part_of(span, part)
     return _spanning(span if span and span[0] <= span[1] else None)
 
 
@@ -194,7 +200,7 @@ def read_ago(match: re.Match[str], scope: Scope) -> When | None:
     number = float(match["number"]) if match["number"].isdigit() else _SMALL[match["number"].lower()]
     number += 0.5 if match["half"] else 0
     unit = DAYS_IN["century" if match["unit"] == "centur" else match["unit"]]
-    half = 0.0 if unit == 1 else unit / 2
+    half = 0.0 if unit == 1 else unit / 2 if unit < 3650 else unit / 5
     first = shift(scope.published, -(number * unit + half))
     last = shift(scope.published, -(number * unit - half))
     if first is None or last is None:
@@ -221,9 +227,11 @@ def read_part(match: re.Match[str], scope: Scope) -> When | None:
 
 def read_season(match: re.Match[str], scope: Scope) -> When | None:
     """ "in the fall": the one that suits the tense."""
+    name, step = match["season"].lower(), -1 if direction(scope.before, scope.after) == "past" else 1
+    if name == "fall" and step < 0:
+        return None  # more often a tumble than a season
     if scope.published is None:
         return When()
-    name, step = match["season"].lower(), -1 if direction(scope.before, scope.after) == "past" else 1
     current = season_span(name, scope.published.year)
     if current and current[0] <= scope.published <= current[1]:
         return _spanning(current)

@@ -39,6 +39,7 @@ _RECORD_WORDS = re.compile(
     r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b"
 )
 _VOTE_WORDS = re.compile(rf"\b(?:{_VOTE})\b")
+_RESULTS = re.compile(r",\s\d{1,3}\s(?:KOs?|knockouts?)\b|,\s\d{1,2}-\d{1,2}\b")
 _POLL_WORDS = re.compile(
     rf"\b(?:{_VOTE}|polls?|voters|lead\w{{0,3}}|led|trail\w{{0,3}}|edging|ahead|margin|support\w{{0,3}})\b",
     re.IGNORECASE,
@@ -115,8 +116,11 @@ def _noun(match: re.Match[str], text: str) -> str:
     """What the numbers are: a vote, a record in brackets or near its words, else a game."""
     tail = match.groupdict().get("tail")
     near = tail or text[max(0, match.start() - 50) : match.end() + 30]
+    bracketed = text[match.start() - 1 : match.start()] == "("
+    if (bracketed and _RESULTS.match(text, match.end())) or match.groupdict().get("c"):
+        return "record"
     if _VOTE_WORDS.search(near) or match.re is _PERCENT:
         return "vote"
-    if text[match.start() - 1 : match.start()] == "(" or _RECORD_WORDS.search(near):
+    if bracketed or _RECORD_WORDS.search(near):
         return "record"
     return "game"

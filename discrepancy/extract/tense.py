@@ -13,7 +13,8 @@ _CUE = re.compile(
     r"|won[’']t|shall|would|going to|(?:is|are) to|upcoming|should|must|needs? to|"
     r"(?:scheduled|expected|due|set|slated|planned|planning|likely|poised|hopes?|plans?|intends?|aims?"
     r"|prepares?|"
-    r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|until|by|next)\b"
+    r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|next)\b"
+    r"|\b(?P<ahead>until|by)\s*$"
     r"|[’']ll\b"
     r"|\b(?P<past>[A-Za-z]{2,20}ed|was|were|had|did|said|told|took|came|went|met|won|lost|began|fell|rose"
     r"|gave|made|held"
@@ -21,7 +22,7 @@ _CUE = re.compile(
     r"|drew|threw"
     r"|caught|brought|bought|kept|knew|stood|swept|sank|drove|flew|grew|fought|sought|taught|has been"
     r"|have been"
-    r"|last|yesterday|earlier)\b",
+    r"|last|yesterday|earlier)\b|\b(?P<since>since)\s*$",
     re.IGNORECASE,
 )
 
@@ -37,4 +38,4 @@ def direction(before: str, after: str) -> Direction | None:
     cues = list(_CUE.finditer(clause)) or list(_CUE.finditer(after[:60]))[:1]
     if not cues:
         return None
-    return "past" if cues[-1]["past"] else "future"
+    return "past" if cues[-1]["past"] or cues[-1]["since"] else "future"
