@@ -32,7 +32,7 @@ _END = re.compile(
     r"(?=\s|\Z|(?<=[^\s.][.!?])[A-Z][a-z’']|(?<=[.!?][”\"’])[A-Z“])"  # a space, or one left out
 )
 _LAST_WORD = re.compile(r"[\w.&’'\-]{0,40}\Z")
-_NEXT = re.compile(r"(?P<opening>[“\"‘'(\[—–\-*•\s]{0,8})(?P<word>[\w$£€#@¥][\w’'\-]{0,40})?")
+_NEXT = re.compile(r"(?P<opening>[“\"‘’'(\[—–\-*•\s]{0,8})(?P<word>[\w$£€#@¥][\w’'\-]{0,40})?")
 # An ellipsis of its own goes with the sentence it follows, and these marks never open one.
 _CARRIED_ON = frozenset(".…),;:]}’%")
 _DASHES = ("—", "–", "-")
@@ -89,16 +89,16 @@ def _ends_sentence(text: str, start: int, found: re.Match[str], end: int, usage:
 
 
 def _can_open(word: str) -> bool:
-    """A word that may begin a sentence: not in lower case, except for iPhone and al-Shabab."""
-    return not word[0].islower() or bool(re.match(r"[a-z][A-Z]|(?:al|el|bin)-[A-Z]", word))
+    """A word that may begin a sentence: not in lower case, except for iPhone, al-Shabab and addresses."""
+    return not word[0].islower() or bool(re.match(r"[a-z][A-Z]|(?:al|el|bin)-[A-Z]|https?\b", word))
 
 
 def _is_space_left_out(before: str, mark: str, word: str, usage: Usage) -> bool:
     """Two sentences run together ("reserved.Next"), rather than an address or a name ("Booking.Com")."""
-    if mark[-1] in "”\"’'" or mark[0] in "!?":
-        return True
     if word.lower() in _TOP_LEVEL or "." in before:
         return False
+    if mark[-1] in "”\"’'" or mark[0] in "!?":
+        return True
     return (before.islower() and len(before) > 2) or usage.opens_sentence(word)
 
 

@@ -18,7 +18,7 @@ BEFORE_NAMES = _words(
 )
 # Not the last word where a number follows.
 BEFORE_NUMBERS = _words(
-    "no nos vol art sec fig figs p pp ch op approx ca est c para ref ext apt rm tel sect"
+    "no nos vol art sec fig figs p pp ch op approx ca est c para ref ext apt rm tel sect pop"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # Often inside a name or a measure, at times the last word: the word that follows decides.
@@ -30,7 +30,7 @@ INSIDE_NAMES = _words(
 )
 # Of these, the ones that are written small and are no words of their own.
 LOWER = _words(
-    "no nos vol fig figs p pp op approx ca est c ext etc al sq ft lb lbs oz yd hr hrs ph.d m.d b.a m.a"
+    "no nos vol fig figs p pp op approx ca est c pop ext etc al sq ft lb lbs oz yd hr hrs ph.d m.d b.a m.a"
 )
 # What follows a time of day inside the same sentence: a day, a month, a zone.
 _AFTER_CLOCK = re.compile(
