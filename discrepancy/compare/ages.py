@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from discrepancy.compare.circumstances import Days
 from discrepancy.compare.intervals import relate
-from discrepancy.compare.reading import convert, read
+from discrepancy.compare.reading import Reading, convert, read
 from discrepancy.compare.wording import clip, concord, number, plural, versus
 from discrepancy.model import Mention, Value, Verdict
 
+TURNS = re.compile(r"\bturn(?:s|ed|ing)?\b", re.I)  # "who turns 29 in April" is 28
 YEAR = 365.25
 SAME_DAYS = 14  # a birthday between two reports so close together is less likely than a slip
 _BOUNDS = {"=": "", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}
@@ -22,12 +24,14 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
         return None
     here, there = _say(a, a.value), _say(b, b.value)
     low, high = _growth(days)
+    if TURNS.search(a.surface) or TURNS.search(b.surface):
+        low, high = low - 1, high + 1
     grown = (a.value.low + low <= b.value.high) and (b.value.low <= a.value.high + high)
     if _in_years(a.value) and _in_years(b.value) and grown and a.value.bound == b.value.bound == "=":
         moved = a.value.low > b.value.high or b.value.low > a.value.high
         note = f"; {here} and {there} fit the {abs(_between(days))} days between the reports" if moved else ""
         return Verdict("agree", note[2:] or concord(here, there))
-    x, y = (replace(read(value, m), vague=False) for value, m in ((a.value, a), (b.value, b)))
+    x, y = (_read(value, m) for value, m in ((a.value, a), (b.value, b)))
     if a.value.unit != b.value.unit:
         common = min(str(a.value.unit), str(b.value.unit))
         moved_x, moved_y = convert(x, a.value.unit, common), convert(y, b.value.unit, common)
@@ -38,6 +42,12 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if relation.severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(relation.severity, versus(here, there, relation.note))
+
+
+def _read(value: Value, mention: Mention) -> Reading:
+    """Ages are exact: no word stretches and no age is rounded."""
+    reading = read(value, mention)
+    return replace(reading, vague=False, step=min(reading.step, 1.0), is_count=True)
 
 
 def _in_years(value: Value) -> bool:

@@ -32,6 +32,7 @@ _RELATIVE = re.compile(
 _SPAN = re.compile(
     r"\d\s?[-–—]\s?\d|\b(?:from|between)\b.{1,40}\b(?:to|and|until|through)\b|\b(?:to|through|until)\b", re.I
 )
+YEAR = 366  # days
 _FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
 
 
@@ -51,11 +52,23 @@ def compare_dates(a: Mention, b: Mention, days: Days) -> Verdict | None:
 def _rank(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
     if x.bound in _FLOORS + _CEILINGS or y.bound in _FLOORS + _CEILINGS:
         return _rank_bounds(x, y)
-    if _is_weekday_only(x) and _is_weekday_only(y) and x.weekday == y.weekday and _gap(x, y) <= 7:
+    if _is_same_words(a, b, x, y):
         return "agree", ""
     if x.earliest and x.latest and y.earliest and y.latest:
         return _rank_resolved(a, b, x, y)
     return _rank_fields(a, b, x, y)
+
+
+def _is_same_words(a: Mention, b: Mention, x: When, y: When) -> bool:
+    """The same weekday or month without a year, or the same "earlier this year" with nothing to count from.
+
+    Which week or year is meant was a guess, and no ground for a conflict.
+    """
+    stated = (x.month, x.day, x.weekday)
+    if x.year is None and y.year is None and stated == (y.month, y.day, y.weekday) != (None, None, None):
+        return _gap(x, y) <= (7 if x.month is None else YEAR)
+    unresolved = x.earliest is None or y.earliest is None
+    return unresolved and a.surface.casefold() == b.surface.casefold()
 
 
 def _rank_resolved(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from discrepancy.compare.reading import LOWER, UPPER, Reading
 from discrepancy.model import Severity
 
-NEAR_BOUND = 1.5  # "more than 20" covers up to 30; further off an editor wants to know
-NEAR_BOUNDS = 1.15  # "more than 280,000" and "more than 250,000" say the same
+NEAR_BOUND = {1: 1.5, 2: 1.3, 3: 1.1}  # by digits: "more than 20" covers up to 30, "more than 363" up to 400
+ROOM_BOUND = 1.5  # "more than 160" and "up to 184" go together, "more than 280" and "up to 470" hardly
+NEAR_BOUNDS = 1.15  # "more than 280,000" and "more than 250,000" say the same, from a hundred up
 NEAR_CEILING = 0.9  # "up to 100" covers down to 90
 OVERRUN = 1.25  # "up to 184" against 200 are two estimates; beyond that they exclude each other
-VAGUE_LOW, VAGUE_HIGH = 0.75, 2.0  # "dozens" is used for 18 to 200
+VAGUE_LOW, VAGUE_HIGH = 0.75, 2.0  # "dozens" is used for 18 to 200, and a bound has that room too
 VAGUE_FAR = 5.0
 HEDGE_SOFT = 0.2  # "about 2 hours" against 2 hours 20 minutes: both can be honest
 ROUNDING_SOFT = 0.15  # "$5 billion" for $5.7 billion was cut, not rounded
@@ -93,13 +94,13 @@ def _relate_ranges(x: Reading, y: Reading) -> Relation:
 def _relate_floor(floor: Reading, other: Reading) -> Relation:
     """A lower bound against a figure or a range."""
     start = floor.low
-    if is_near(start, other.low, floor, other):
+    if is_near(start, other.low, floor, other) and not other.is_range:
         return _relate_to_the_bound(floor, other)
     if other.high < start:
         return _relate_excluded(floor, start - other.high, other, "below the stated minimum")
     if other.low < start:
         return Relation("soft", "only part of the range is above the lower bound")
-    if floor.bound == ">" and 0 < other.low <= NEAR_BOUND * start:
+    if other.is_range or (floor.bound == ">" and 0 < other.low <= _near_bound(floor) * start):
         return Relation("agree")
     return Relation("soft", "a lower bound" if floor.bound == ">=" else "far above the lower bound")
 
@@ -107,7 +108,7 @@ def _relate_floor(floor: Reading, other: Reading) -> Relation:
 def _relate_ceiling(ceiling: Reading, other: Reading) -> Relation:
     """An upper bound against a figure or a range."""
     top = ceiling.high
-    if is_near(top, other.high, ceiling, other):
+    if is_near(top, other.high, ceiling, other) and not other.is_range:
         return _relate_to_the_bound(ceiling, other)
     if other.low > top:
         estimate = ceiling.bound == "<=" and 0 < other.low <= OVERRUN * top
@@ -117,15 +118,13 @@ def _relate_ceiling(ceiling: Reading, other: Reading) -> Relation:
     if other.high > top:
         return Relation("soft", "only part of the range is below the upper bound")
     share = other.high / top if top > 0 else 0.0
-    if share >= (NEAR_CEILING if ceiling.bound == "<=" else 1 / NEAR_BOUND):
+    if other.is_range or share >= (NEAR_CEILING if ceiling.bound == "<=" else 1 / _near_bound(ceiling)):
         return Relation("agree")
     return Relation("soft", "an upper bound" if ceiling.bound == "<=" else "far below the upper bound")
 
 
 def _relate_to_the_bound(bounded: Reading, other: Reading) -> Relation:
     """The bound and the other figure share one number."""
-    if other.is_range:
-        return Relation("soft", "one gives a range")
     if bounded.bound == ">" and other.nearly:
         return Relation("soft", "one is above the figure, the other below it")
     strict = bounded.bound in (">", "<") and bounded.low == other.low
@@ -145,20 +144,21 @@ def _relate_bounds(x: Reading, y: Reading) -> Relation:
     if is_near(p, q, x, y):
         return Relation("agree")
     small, large = min(p, q), max(p, q)
-    if len(x.bound) == len(y.bound) == 1 and 0 < large <= NEAR_BOUNDS * small:
+    if len(x.bound) == len(y.bound) == 1 and 100 <= large <= NEAR_BOUNDS * small:
         return Relation("agree")
     return Relation("soft", "two different " + ("lower" if x.bound in LOWER else "upper") + " bounds")
 
 
 def _relate_opposite(floor: Reading, ceiling: Reading) -> Relation:
     if floor.low <= ceiling.high or is_near(floor.low, ceiling.high, floor, ceiling):
-        return Relation("agree")
+        far = ceiling.high > ROOM_BOUND * floor.low > 0
+        return Relation("soft", "the bounds leave much room") if far else Relation("agree")
     return Relation("hard", "the bounds exclude each other")
 
 
 def _relate_vague(x: Reading, y: Reading) -> Relation:
     """A word such as "dozens" against a figure, a bound or another such word."""
-    gap = max(_shortfall(x, y), _shortfall(y, x))  # two loose words need no further room
+    gap = max(_shortfall(x, y), _shortfall(y, x))
     if gap <= 1.0:
         return Relation("agree")
     if (x.vague and y.vague) or gap <= VAGUE_FAR:
@@ -168,12 +168,16 @@ def _relate_vague(x: Reading, y: Reading) -> Relation:
 
 def _shortfall(low: Reading, high: Reading) -> float:
     """How many times the start of `high` lies above the end of `low`, after the room of loose words."""
-    end = float("inf") if low.bound in LOWER else low.high * (VAGUE_HIGH if low.vague else 1.0)
-    start = (
-        float("-inf")
-        if high.bound in UPPER
-        else high.low * (VAGUE_LOW if high.vague and not low.vague else 1.0)
-    )
+    stretch = not (low.vague and high.vague)  # two loose words need no further room
+    end = low.high * (VAGUE_HIGH if stretch and (low.vague or low.bound in LOWER) else 1.0)
+    start = high.low
+    if stretch and (high.vague or high.bound in UPPER):
+        start *= VAGUE_LOW if high.vague else 1 / VAGUE_HIGH
     if start <= end:
         return 0.0
     return start / end if end > 0 else float("inf")
+
+
+def _near_bound(bounded: Reading) -> float:
+    digits = len(f"{abs(bounded.low) / bounded.step:.0f}") if bounded.step else 1
+    return NEAR_BOUND[min(digits, 3)]

@@ -10,19 +10,20 @@ from discrepancy.compare.slips import find_slip
 from discrepancy.compare.wording import concord, say, versus
 from discrepancy.model import Mention, Value, Verdict
 
+WHOLE = 100.0  # 23 and 77 percent are most often the two sides of one split
 FAR_SLIP = 3  # from a thousand times on no later toll and no other source explains it
 
 
 def compare_quantities(a: Mention, b: Mention, days: Days) -> Verdict | None:
-    """Agree where any two values in one unit agree; None between units, or a part and a total."""
-    if a.part != b.part:
-        return None
+    """Agree where any two values in one unit agree; None between units, or a part and another total."""
     related = [
         (first, second, relation)
         for first in _stated(a)
         for second in _stated(b)
         if (relation := _relate(first, second, a, b)) is not None
     ]
+    if a.part != b.part:  # a part and a total can be equal, they cannot contradict each other
+        related = [item for item in related if item[2].severity == "agree"]
     if not related:
         return None
     ranks = {"agree": 0, "soft": 1, "hard": 2}
@@ -52,6 +53,8 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
     if first == second:
         return Relation("agree")
     x, y = read(first, a), read(second, b)
+    if first.unit == second.unit == "percentage" and first.low + second.low == WHOLE:
+        return Relation("agree") if first.low == second.low else None
     if first.unit != second.unit:
         common = min(str(first.unit), str(second.unit))  # the same whichever side comes first
         moved = convert(x, first.unit, common), convert(y, second.unit, common)

@@ -49,12 +49,13 @@ class Reading:
     def is_round(self) -> bool:
         """Stated to so few digits that "more than" it hardly differs from it."""
         digits = abs(self.high) / self.step if self.step else 0
-        return digits < 100 and (self.step > 1 or not self.is_count)
+        return digits < 100 and (self.step > 10 or not self.is_count)
 
 
 def read(value: Value, mention: Mention) -> Reading:
     """The room that a value and its wording leave."""
     low, high, bound = min(value.low, value.high), max(value.low, value.high), value.bound
+    bound = "~" if bound not in ("=", "~") and high > low else bound  # "as many as 30 to 40"
     surface = mention.surface
     nearly = bool(NEARLY.search(surface))
     hedged = bound == "~" or nearly or bool(_LOOSE.search(surface))

@@ -44,7 +44,8 @@ def compare_times(a: Mention, b: Mention, days: Days) -> Verdict | None:
     shifts = {q - p for p in zone_a for q in zone_b} if zone_a and zone_b and zone_a != zone_b else {0}
     # the same moment in zone b reads (q - p) minutes later than in zone a
     gap = min((_gap(a.value, b.value, shift) for shift in sorted(shifts)), key=abs)
-    if bool(zone_a) != bool(zone_b) and _may_be_zone(gap):
+    is_interval = a.value.low != a.value.high or b.value.low != b.value.high
+    if bool(zone_a) != bool(zone_b) and (_may_be_zone(gap) or (is_interval and abs(gap) >= 30)):
         return (
             None
             if 0 in (zone_a or zone_b) or abs(gap) > 3 * 60

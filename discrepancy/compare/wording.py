@@ -47,15 +47,12 @@ _IRREGULAR = {
     "percentage": "percent",
     "century": "centuries",
     "yen": "yen",
-    "aircraft": "aircraft",
-    "series": "series",
-    "people": "people",
-    "police": "police",
-    "staff": "staff",
     "euro": "euros",
-    "magnitude": "magnitude",
-    "mach": "mach",
 }
+_INVARIABLE = frozenset(
+    {"aircraft", "spacecraft", "series", "species", "people", "police", "staff"}
+    | {"dead", "missing", "more", "magnitude", "mach"}
+)
 
 
 def say(mention: Mention, value: Value | None = None) -> str:
@@ -135,6 +132,8 @@ def plural(noun: str) -> str:
     last = noun.rpartition(" ")[2]
     if noun in _IRREGULAR or last in _IRREGULAR:
         return _IRREGULAR.get(noun) or noun[: len(noun) - len(last)] + _IRREGULAR[last]
+    if re.search(r"[^aeiou]..ed$", noun) or noun in _INVARIABLE:
+        return noun
     if re.search(r"(?:s|x|z|ch|sh)$", noun):
         return noun + "es"
     if re.search(r"[^aeiou]y$", noun):
