@@ -6,83 +6,93 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.extract.bounds import bound_before
+from discrepancy.extract.designations import is_designated
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import noun_after, singular
+from discrepancy.extract.nouns import can_be_noun, noun_after, singular
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.model import Article, Mention, Sentence, Value
 
+OLDEST = 120  # years; a larger number between commas is none of anybody's age
 _OLD = re.compile(r"[ -]?(?P<unit>year|month|week|day|yr)s?[ -](?:olds?\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:aged?|ages|the ages? of|turn(?:ed|s|ing))(?: (?:of|between|from|about|around|just|only|at least|over|under))? ?$",
+    r"\b(?:aged?|ages|(?:the )?ages? of|turn(?:ed|s|ing)|(?:dead|die[sd]) at(?: age)?)"
+    r"(?: (?:of|between|from|about|around|just|only|at least|over|under))? ?$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+\.?|\b(?:man|woman|boy|girl|son|daughter|wife|husband|mother|father|brother|sister)), (?:now |then |also |both )?$"
-)
-_COMMA_AFTER = re.compile(r",(?! \d{4}\b)|\.?$|[.;)](?!\d)| and [A-Z]|,? (?:of|from) [A-Z]")
+# Somebody, then a comma: "Smith, 34, said", "the actress, now 26,".
+_PERSON = re.compile(r"(?P<name>[^\W\d_][\w’'-]{1,30}\.?),? \(?(?:now |then |also |both )?$")
+_GROUP = re.compile(r"\b(?:adults|women|men|viewers|people|those|children|voters|girls|boys) $")
+_CLOSED = re.compile(r",(?! \d{4}\b)|\)|\.?$|[.;](?!\d)| and [A-Z]| (?:of|from) [A-Z]")
 _DECADE = re.compile(
     r"\bin (?:his|her|their|the|my) (?:(?P<part>early|mid|late)[ -])?['’]?(?P<decade>[2-9]0)[’']?s\b",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:he|she|who) (?:was|is|will be|would have been|turned|would be) (?:now |only |just )?$",
-    re.IGNORECASE,
+    r"\b(?:he|she|who|[A-Z][a-z]{2,20}) (?:was|is|will be|would have been|turned|would be|is now) "
+    r"(?:now |only |just )?$"
 )
-_IS_AFTER = re.compile(r"[.,;]|$| (?:when|at the time|and|years? of age)\b")
+_IS_AFTER = re.compile(r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|in [A-Z]|on [A-Z])\b")
+_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     """Ages with the unit "year", or that of a child counted in months; who it is of, where it is said."""
     text = sentence.text
     for number in find_numbers(text):
-        if number.form in ("fraction", "vague", "fold"):
+        if number.form in ("fraction", "vague", "fold") or is_designated(text, number.core, number.end):
             continue
         found = _old(sentence, number) or _plain(sentence, number)
         if found:
             yield found
     for match in _DECADE.finditer(text):
-        yield _decade(sentence, match)
+        low = int(match["decade"])
+        first, last = _PARTS.get((match["part"] or "").lower(), (0, 9))
+        yield mention("age", sentence, match.start(), match.end(), Value(low + first, low + last, "year"))
 
 
 def _old(sentence: Sentence, number: Number) -> Mention | None:
-    """ "34-year-old", "34 years old"."""
-    match = _OLD.match(sentence.text, number.end)
-    if match is None:
+    """ "34-year-old", "34 years old", "19 or older"."""
+    text = sentence.text
+    match = _OLD.match(text, number.end)
+    if match is None and not text.endswith(("older", "younger"), number.start, number.end):
         return None
-    unit = match["unit"].lower().replace("yr", "year")
-    after = noun_after(sentence.text, match.end(), plural=False)
+    end = match.end() if match else number.end
+    unit = match["unit"].lower().replace("yr", "year") if match else "year"
+    after = noun_after(text, end, plural=False)
     value = Value(number.low, number.high, unit, number.bound)
-    return mention("age", sentence, number.start, match.end(), value, noun=after[0] if after else None)
+    return mention("age", sentence, number.start, end, value, noun=after[0] if after else None)
 
 
 def _plain(sentence: Sentence, number: Number) -> Mention | None:
     """ "aged 34", "Smith, 34,", "she was 34"."""
     text = sentence.text
-    if not 0 < number.low <= 120 or number.low != int(number.low):
+    if not 0 < number.low <= OLDEST or number.low != int(number.low):
         return None
     before = text[max(0, number.core - 60) : number.core]
     aged = _AGED.search(before)
     if aged:
         start = number.core - len(before) + aged.start()
         hedge = bound_before(text, number.core)
-        bound = hedge[1] if hedge else number.bound
-        return mention("age", sentence, start, number.end, Value(number.low, number.high, "year", bound))
-    name = _NAME_BEFORE.search(before)
-    named = name and _COMMA_AFTER.match(text, number.end)
-    if not named and not (_IS.search(before) and _IS_AFTER.match(text, number.end)):
+        value = Value(number.low, number.high, "year", hedge[1] if hedge else number.bound)
+        return mention("age", sentence, start, number.end, value)
+    if number.form == "range" and _GROUP.search(before):
+        return mention("age", sentence, number.start, number.end, Value(number.low, number.high, "year"))
+    noun = _person(text, before, number)
+    if noun is None and not (_IS.search(before) and _IS_AFTER.match(text, number.end)):
         return None
-    noun = singular(name["name"]) if name and name["name"].islower() else name["name"] if name else None
-    return mention(
-        "age",
-        sentence,
-        number.start,
-        number.end,
-        Value(number.low, number.high, "year", number.bound),
-        noun=noun,
-    )
+    value = Value(number.low, number.high, "year", number.bound)
+    return mention("age", sentence, number.start, number.end, value, noun=noun)
 
 
-def _decade(sentence: Sentence, match: re.Match[str]) -> Mention:
-    low = int(match["decade"])
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").lower(), (0, 9))
-    return mention("age", sentence, match.start(), match.end(), Value(low + first, low + last, "year"))
+def _person(text: str, before: str, number: Number) -> str | None:
+    """The name or noun that an age between commas or brackets belongs to."""
+    name = _PERSON.search(before)
+    if name is None or number.form != "digits" or not _CLOSED.match(text, number.end):
+        return None
+    bracketed, comma = before.endswith("("), "," in before[name.end("name") :]
+    if bracketed == comma or bracketed != text.startswith(")", number.end):
+        return None
+    word = name["name"]
+    if word[0].isupper():
+        return word if can_be_noun(word) and (comma or number.low > 12) else None
+    return singular(word) if comma and text.startswith(",", number.end) and can_be_noun(word) else None

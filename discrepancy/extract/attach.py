@@ -63,6 +63,7 @@ _PREDICATE = re.compile(r" (?:the|a|an|their|his|its|in|on|at|by)\b")
 # Words that are units only behind a hyphen, after "one", or glued to the number: "30-second".
 _OTHER_WORDS = frozenset({"second", "quarter", "min", "sec", "bit"})
 _OTHER_VERBS = frozenset({"won", "rand", "lira", "stone", "real"})
+_FRACTION_OF = re.compile(r" of an? ")
 _RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 
 
@@ -87,6 +88,9 @@ def _unit_starts(text: str, number: Number) -> Iterator[int]:
         yield qualified.end()
     if text.startswith(" of ", number.end) and (number.form == "vague" or number.scale > 1):
         yield number.end + 4
+    fraction = _FRACTION_OF.match(text, number.end) if number.form == "fraction" else None
+    if fraction:
+        yield fraction.end()
     if text.startswith("- ", number.end):
         yield number.end + 2
     if text[number.end : number.end + 1] in _BLANK:

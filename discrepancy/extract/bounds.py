@@ -15,7 +15,7 @@ BEFORE: Final[dict[Bound, str]] = {
     ">": (
         r"(?:many |much |far |well |slightly |a little |just |significantly |somewhat )?(?:more|greater|larger"
         r"|longer|higher|bigger|better|heavier|older) than(?: the)?|(?:well |just |slightly )?(?:over|above)"
-        r"|exceed(?:ing|s|ed)|in excess of|upwards? of|north of|(?:just |well )?past|top(?:ping|ped|s)|surpass(?:ing|ed|es)"
+        r"|exceed(?:ing|s|ed)|in excess of|upwards? of|north of|(?:just |well )past|top(?:ping|ped|s)|surpass(?:ing|ed|es)"
     ),
     "<=": (
         r"up to(?: as (?:many|much) as)?|(?:no|not) (?:more|greater|longer|higher|later) than|as (?:many|much|high|long|far|large|great)"

@@ -17,7 +17,7 @@ _LABELS = (  # words that a bare number follows as a label, in either case
 )
 _NAMES = (  # words that are labels only as names; in lower case a number after them counts something
     "Title|Part|Class|Book|Act|Scene|Seat|Suite|Track|Terminal|Berth|Hall|Cell|Lot|Unit|Floor|Road|Junction|Region|Area"
-    "|Radio|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count|Protocol|Box|Case|Bill"
+    "|Radio|AM|FM|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count|Protocol|Box|Case|Bill"
     "|Battalion|Engine|Ladder|Vol|Sec|Art|Apt|Mk|Boeing|Airbus|iPhone|iPad|iPod|iOS|OS|Android|Windows|Office|IE|Explorer"
     "|Firefox|Chrome|Safari|Galaxy|Note|PlayStation|Xbox|Falcon|Ariane|Soyuz|Apollo|Shenzhou|Formula|Fortune|Euro|Covid"
     "|COVID|Top|Super Bowl|Audi|Mazda|BMW|Porsche|Studio|Pixel|Kindle|Core|Turbo|Version|Mach|Pentium|GeForce|Radeon|Opteron|Xeon"
@@ -39,6 +39,7 @@ PATTERNS: Final[dict[str, str]] = {
         rf"\b(?:(?i:{_LABELS})|{_NAMES})\.?[ \u00a0](?:[Nn]o\. ?)?\d{{1,5}}(?:\.\d{{1,2}})?(?:[-/]\d{{1,4}})?[A-Za-z]{{0,2}}\b(?![,.]?\d|%)"
         r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)\b)?"
     ),
+    "year in two digits": r"(?<!\w)['’‘]\d\d(?=[\s,;.)–-])",
     "number sign": r"(?:#|№ ?|\bN[Oo]s?\. ?)\d{1,6}",
     "street": (
         rf"\b\d{{1,5}}(?:-\d{{1,5}})?(?: block of)?(?: [NSEW]\.?)?(?: [A-Z][\w.'’]{{1,20}}){{1,3}} (?:{_ROADS})\b"

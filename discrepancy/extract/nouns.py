@@ -15,8 +15,9 @@ _FUNCTION = frozenset(
     " said says say told tells added reported according killed died dies injured wounded went came got took made left fell"
     " rose won lost shot hit ran saw began became gave found held kept led met paid put sent set stood thought became"
     " yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday last next"
-    " january february march april june july august september october november december apart away long old tall high wide"
-    " deep thick straight worth sold plus minus times percent unless whether upon versus vs".split()
+    " january february march april june july august september october november december apart away higher lower north south east west northeast northwest southeast southwest north-east north-west"
+    " south-east south-west northward southward remaining left downstairs upstairs always perhaps besides dating long old tall high wide"
+    " deep thick worth sold plus minus percent unless whether upon versus vs".split()
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
@@ -27,7 +28,7 @@ _NOMINAL: Final = frozenset(
     "dead injured wounded missing killed hurt arrested displaced others more sick ill hospitalized hospitalised trapped"
     " homeless unaccounted stranded rescued detained".split()
 )
-_LIGHT = frozenset("more other additional extra further new different separate total such so-called".split())
+_LIGHT = frozenset("more other additional extra further new different separate total such so-called straight consecutive".split())
 _PLURALS: Final = {
     "people": "person",
     "men": "man",
@@ -81,7 +82,6 @@ _PLURALS: Final = {
     "series": "series",
     "species": "species",
     "civilians": "civilian",
-    "dead": "dead",
     "others": "other",
     "fish": "fish",
     "offspring": "offspring",
@@ -98,11 +98,13 @@ _SINGULAR_IN_S = re.compile(
     r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
 )
 _TOKEN = re.compile(
-    r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])|[^\W\d_](?:[\w’'.-]*\w)?)"
+    r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])"
+    r"|[A-Z][A-Za-z]{0,3}-\d{1,3}s?\b|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
 )
 _OF = re.compile(
-    r" of (?:the|those|these|its|his|her|their|our|my|all|them|which|whom|about|some)? ?(?:[A-Z]\w+['’]s? )?(?:\d{1,6} )?"
+    r" of (?:the|those|these|its|his|her|their|our|my|all|about|some)? ?(?:[A-Z]\w+['’]s? )?(?:\d{1,6} )?"
 )
+_IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
 _LONGEST = 5  # words in "two unarmed Air Force helicopters"
 
 
@@ -111,7 +113,7 @@ def singular(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
     if word in _PLURALS:
         return _PLURALS[word]
-    if _SINGULAR_IN_S.search(word) or not word.endswith("s") or len(word) < 4:
+    if _SINGULAR_IN_S.search(word) or not word.endswith("s") or len(word) < 3:
         return (
             word[:-3] + "man"
             if word.endswith("men") and len(word) > 4 and word not in ("regimen", "specimen")
@@ -142,21 +144,38 @@ def is_plural(word: str) -> bool:
 def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None:
     """The head noun of the words right after a quantity, and where it ends.
 
-    `plural` says that the number asks for a plural ("18 ballistic missiles"); otherwise the last word of
-    the run is the head ("a 40-minute phone call").
+    `plural` says that the number asks for a plural ("18 ballistic missiles"); where none comes, the first
+    of several words is what is counted ("a 12 page report"). Otherwise the last word of the run is the
+    head ("one prison guard").
     """
     words = _run(text, position)
     if not words:
         return None
-    if words[0][0].lower() in _NOMINAL and (len(words) == 1 or not _plural_in(words)):
+    if words[0][0].lower() in _NOMINAL and not _plural_in(words):
         return singular(words[0][0]), words[0][1]
-    head = _plural_in(words) if plural else _last(words)
+    head = (_plural_in(words) or _collective(words)) if plural else _last(words)
     return (singular(head[0]), head[1]) if head else None
+
+
+def compounded_noun(text: str, position: int) -> tuple[str, int] | None:
+    """The noun behind a hyphen: "48-page", "three-storey", "two-time"."""
+    match = re.compile(r"-(?P<word>[A-Za-z]{2,20})").match(text, position)
+    if match is None or match["word"].lower() in _FUNCTION | _NUMBERS:
+        return None
+    return singular(match["word"]), match.end()
+
+
+def _collective(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """A singular that takes a number as part of a compound: "a 12 page report", "a 3 cylinder engine"."""
+    if len(words) < 2 or words[0][0].lower() in _LIGHT:
+        return None
+    plain = all(word.islower() and not word.endswith(("ed", "ing", "ly")) for word, _end in words[:2])
+    return words[0] if plain else None
 
 
 def noun_of(text: str, position: int) -> tuple[str, int] | None:
     """The head noun after "of", "in" or "of the": "21 percent of voters", "two of the men"."""
-    match = _OF.match(text, position) or re.compile(r" (?:in|worth of) ").match(text, position)
+    match = _OF.match(text, position) or _IN.match(text, position)
     if match is None:
         return None
     words = _run(text, match.end() - 1 if text[match.end() - 1] == " " else match.end())
@@ -203,6 +222,8 @@ def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
 
 def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
     kept = list(words)
+    if kept and kept[0][0].lower().endswith("ed") and (len(kept) == 1 or kept[-1][0][0].isupper()):
+        return None  # "one appeared", "one defended Smith": a pronoun
     while len(kept) > 1 and (kept[-1][0].lower().endswith(("ed", "ly")) or kept[-1][0].lower() in _LIGHT):
         kept.pop()
     return kept[-1] if kept else None
@@ -220,3 +241,12 @@ def noun_before(text: str, position: int) -> str | None:
     if match is None or match["noun"] in _FUNCTION or match["noun"] in _NUMBERS:
         return None
     return singular(match["noun"])
+
+
+def can_be_noun(word: str) -> bool:
+    """Whether a word is neither a function word, a number nor an adverb."""
+    lower = word.lower().rstrip(".")
+    return lower not in _FUNCTION and lower not in _NUMBERS and not lower.endswith("ly") and lower not in _LINKING
+
+
+_LINKING = frozenset("however meanwhile instead also indeed therefore otherwise moreover besides".split())

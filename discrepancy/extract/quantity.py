@@ -13,12 +13,13 @@ from discrepancy.extract.bounds import bound_after, bound_before
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.lone_units import find_lone_units
 from discrepancy.extract.numbers import are_ends, connects, lent, signed_numbers
+from discrepancy.extract.numerals import UNITS
 from discrepancy.extract.quantulum import unit_at
 from discrepancy.extract.restatement import link_restatements
 
 _COMPOUND = re.compile(r"|,? (?:and )?|-")
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to|versus) )?")
-_INCHES = re.compile(r"[- ](?P<inches>\d{1,2})(?![\w,.]?\d)(?=[\s,.;)]|$)")
+_INCHES = re.compile(r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?=[\s,.;)]|$)")
 
 
 @lru_cache(maxsize=512)
@@ -44,9 +45,10 @@ def _united(text: str) -> Iterator[Quantity]:
 def _height(text: str, quantity: Quantity) -> Quantity:
     """ "5-foot-11": feet with bare inches behind them."""
     match = _INCHES.match(text, quantity.end) if quantity.unit == "foot" else None
-    if match is None or int(match["inches"]) > 11 or quantity.low > 8:
+    more = UNITS.get(match["inches"]) or int(match["inches"]) if match else 12
+    if match is None or more > 11 or quantity.low > 8:
         return quantity
-    inches = 12 * quantity.low + int(match["inches"])
+    inches = 12 * quantity.low + more
     return replace(quantity, end=match.end(), low=inches, high=inches, unit="inch")
 
 
