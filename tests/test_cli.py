@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import subprocess
 import sys
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +62,7 @@ def read_article(path: str) -> Article:
         raise ReadError(f"{path}: there is no such file")
     text = Path(path).read_text(encoding="utf-8")
     if "dubious" in text:
-        warnings.warn_explicit(
-            f"{path}: taken for Windows-1252", UserWarning, __file__, 1, "discrepancy.read"
-        )
+        logging.getLogger("discrepancy.read.decode").warning("%s: read as Windows-1252", path)
     return Article(text, Path(path).stem)
 
 
@@ -157,7 +155,7 @@ def test_an_interrupt_is_130(run: Callable[..., Result], monkeypatch: pytest.Mon
 
 def test_warnings_go_to_stderr_and_quiet_keeps_them_back(run: Callable[..., Result], folder: Path) -> None:
     (folder / "a.txt").write_text("One dubious boat.")
-    assert run("diff", "a.txt", "b.txt").err == "warning: a.txt: taken for Windows-1252\n"
+    assert run("diff", "a.txt", "b.txt").err == "warning: a.txt: read as Windows-1252\n"
     assert run("diff", "a.txt", "b.txt", "--quiet").err == ""
 
 

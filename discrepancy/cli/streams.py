@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import warnings
@@ -18,20 +19,33 @@ from discrepancy.report.printable import one_line
 NOTHING_FOUND, CONFLICTS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
+class _Notes(logging.Handler):
+    """The package's log as notes on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        note(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
 @contextmanager
 def border(quiet: bool) -> Iterator[None]:
-    """Turn errors that the user can mend into a message and exit code 2, warnings into notes."""
+    """Turn errors that the user can mend into a message and exit code 2, the package's log into notes.
+
+    Other libraries' warnings are for their own developers and stay silent.
+    """
+    log = logging.getLogger("discrepancy")
+    handler: logging.Handler = logging.NullHandler() if quiet else _Notes(logging.WARNING)
+    log.addHandler(handler)
+    propagated, log.propagate = log.propagate, False
     try:
-        with warnings.catch_warnings(record=True) as caught:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            warnings.filterwarnings("always", category=UserWarning, module=r"discrepancy\b")
             yield
     except DiscrepancyError as error:
         note(f"error: {error}")
         raise typer.Exit(COULD_NOT_RUN) from error
     finally:
-        for warning in caught if not quiet else ():
-            note(f"warning: {warning.message}")
+        log.removeHandler(handler)
+        log.propagate = propagated
 
 
 def note(message: str) -> None:
