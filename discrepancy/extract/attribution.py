@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 PRONOUNS = frozenset(
     (
@@ -74,6 +76,7 @@ _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Gen|Col|Capt|Cpl|Maj|Sen|Rep|Gov|Rev|Prof|St|Jr|Sr|[A-Z])\.(?=\s)"
 )
+_FAR = 500  # characters beyond which a source in a long sentence says nothing of a span
 _REACH = 120  # characters in front of a verb among which its subject is looked for
 
 
@@ -91,13 +94,24 @@ def attribute(text: str, start: int, end: int) -> str | None:
 
     A pronoun names nobody, and a source that holds the span itself is not its source.
     """
-    sources = [
-        source
-        for source in find_sources(text)
-        if (source.end <= start or source.start >= end) and source.who.lower() not in PRONOUNS
+    sources = _named(text)
+    near = sources[
+        bisect_left(sources, start - _FAR, key=_place) : bisect_right(sources, end + _FAR, key=_place)
     ]
-    nearest = min(sources, key=lambda source: max(start - source.end, source.start - end), default=None)
+    beside = [source for source in near if source.end <= start or source.start >= end]
+    nearest = min(beside, key=lambda source: max(start - source.end, source.start - end), default=None)
     return nearest.who if nearest else None
+
+
+def _place(source: Source) -> int:
+    return source.start
+
+
+@lru_cache(maxsize=8)
+def _named(text: str) -> tuple[Source, ...]:
+    """The sources that a sentence names, in order; kept, as each of its mentions asks for them."""
+    named = (source for source in find_sources(text) if source.who.lower() not in PRONOUNS)
+    return tuple(sorted(named, key=_place))
 
 
 def find_sources(text: str) -> Iterator[Source]:
@@ -126,6 +140,7 @@ def _subject(text: str, masked: str, verb: re.Match[str]) -> Source | None:
         return None
     start = boundaries[-1].end() if boundaries else 0
     start += len(before[start:]) - len(before[start:].lstrip())
+    start += 4 if before.startswith("and ", start) else 0
     who = text[floor + start : floor + len(before)]
     if not who or _NO_SUBJECT.search(who) or len(who.split()) > 9 or _CLAUSE.search(who):
         return None

@@ -96,10 +96,10 @@ _STOP_WORDS = (
     " were be been being has have had do does did will would can could may might must shall should said"
     " says say not this these those his her its their our my your he she it they we you i also ever there"
     " here then so out up down off through across within without near because although though saw two"
-    " three four five six seven eight nine ten earlier later dies kills"
-    " hits shook rose fell found shot held seen known taken born given ago last next"
-    " today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday came went took made got gave told met began became"
-    " won lost struck hit left ended"
+    " three four five six seven eight nine ten earlier later dies kills hits shook rose fell found shot"
+    " held seen known taken born given ago last next today yesterday tomorrow monday tuesday wednesday"
+    " thursday friday saturday sunday came went took made got gave told met began became won lost struck"
+    " hit left ended"
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _NOUNS_IN_ING_WORDS = (

@@ -67,7 +67,7 @@ def read_weekday(match: re.Match[str], scope: Scope) -> When | None:
 
 
 _INFINITIVE = re.compile(
-    r"\bto (?!the|a|an|his|her|its|their|this|that|be\b)(?:[a-z]*[a-rt-z]|[a-z]*ss) (?:[\w-]+ ){0,4}$"
+    r"\bto (?!the|a|an|his|her|its|their|this|that|be\b)(?:[a-z]*[a-rt-z]|[a-z]*ss) (?:[\w-]+ ){0,6}$"
 )
 
 
@@ -83,7 +83,7 @@ def _weekday_day(weekday: int, which: str, scope: Scope) -> date | None:
     tense = direction(scope.before, scope.after)
     if tense == "future":
         return weekday_after(published, weekday)
-    if weekday != published.weekday() and _INFINITIVE.search(scope.before[-50:]):
+    if weekday != published.weekday() and _INFINITIVE.search(scope.before[-70:]):
         return None
     return weekday_before(published, weekday)
 
