@@ -17,8 +17,8 @@ _AGENCIES_ALONE = re.compile(
     rf"[\s(\-–—]*(?:{AGENCIES})(?:\s?(?:,|and|&|/|\|)\s?(?:{AGENCIES})){{0,3}}[\s).]*"
 )
 _JOB = re.compile(
-    rf"[,|–—\-\s]\s?(?:{AGENCIES}|staff|correspondents?|writers?|reporters?|editors?|news ?desk|contributor)"
-    r"\.?\Z",
+    rf"(?:[,|]\s?(?:{AGENCIES}|.{{0,30}}\b(?:writer|reporter|correspondent|editor|contributor)s?|news ?desk)"
+    r"|\s(?:staff|sports|senior|wire) (?:writers?|reporters?|correspondents?|staff))\Z",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(

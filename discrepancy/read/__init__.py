@@ -1,6 +1,6 @@
 """Path or standard input -> Article, by way of bytes: one reader per format, chosen by content.
 
-    bytes -> decoded text -> Draft (text and what the format itself states) -> Article
+    bytes -> Draft (text and what the format itself states) -> Article
 
 A new format is a module with `claims` and `read`, and an entry in FORMATS.
 """
@@ -14,13 +14,12 @@ from discrepancy import layout
 from discrepancy.errors import ReadError
 from discrepancy.model import Article
 from discrepancy.read import markdown, plain
-from discrepancy.read.decode import decode
 from discrepancy.read.draft import Draft, Format
 from discrepancy.read.load import MAX_BYTES, load
 
 __all__ = ["FORMATS", "MAX_BYTES", "read_article", "read_bytes"]
 
-# The first format that claims the content reads it; plain text claims everything.
+# The first format that claims the bytes reads them; plain text, which claims everything, stays last.
 FORMATS: tuple[Format, ...] = (
     Format("Markdown", markdown.claims, markdown.read),
     Format("plain text", plain.claims, plain.read),
@@ -46,8 +45,7 @@ def read_bytes(data: bytes, *, id: str, name: str) -> Article:
 
     Raises ReadError where there is no readable text.
     """
-    text = decode(data, name)
-    draft = next(each for each in FORMATS if each.claims(text, name)).read(text)
+    draft = next(each for each in FORMATS if each.claims(data, name)).read(data, name)
     if not draft.text.strip():
         raise ReadError(f"{name}: holds nothing but white space; give a file with the text of a report")
     return _finish(draft, id)

@@ -19,8 +19,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: whether a text of that name is in it, and how to read it."""
+    """One format: whether bytes of that name are in it, and how to read them."""
 
     name: str
-    claims: Callable[[str, str], bool]
-    read: Callable[[str], Draft]
+    claims: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str], Draft]  # raises ReadError, in which the name says where

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from discrepancy import layout
+from discrepancy.read.decode import decode
 from discrepancy.read.draft import Draft
 
 log = logging.getLogger(__name__)
@@ -47,13 +48,20 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def claims(text: str, name: str) -> bool:
+def claims(data: bytes, name: str) -> bool:
     """A file named as Markdown, or any text that opens with front matter."""
-    return PurePath(name).suffix.lower() in ENDINGS or bool(_fields(text))
+    if PurePath(name).suffix.lower() in ENDINGS:
+        return True
+    head = data[:20_000].decode("utf-8-sig", errors="replace")
+    return bool(_fields(head.replace("\r\n", "\n")))
 
 
-def read(text: str) -> Draft:
-    """The text without its marks, and the metadata of its front matter; lines keep their numbers."""
+def read(data: bytes, name: str) -> Draft:
+    """The text without its marks, and the metadata of its front matter; lines keep their numbers.
+
+    Raises ReadError for what is binary or cannot be decoded.
+    """
+    text = decode(data, name)
     fields = _fields(text)
     if fields and (found := _FRONT_MATTER.match(text)):
         text = "\n" * found[0].count("\n") + text[found.end() :]

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy.read import read_bytes
-from discrepancy.read.markdown import read
+from discrepancy.read import markdown, read_bytes
 
 PAGE = """---
 title: "Bridge shut: buses instead"
@@ -23,6 +22,10 @@ url: https://echo.example/bridge
 
 The **Orrin** bridge closed.
 """
+
+
+def read(text):
+    return markdown.read(text.encode(), "page.md")
 
 
 def article(text, name="page.md"):

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from discrepancy.errors import ReadError
 from discrepancy.model import Article
-from discrepancy.read import MAX_BYTES, read_article, read_bytes
+from discrepancy.read import FORMATS, MAX_BYTES, read_article, read_bytes
+from discrepancy.read.draft import Draft, Format
 
 REPORT = """Orrin bridge shut after crack is found
 
@@ -162,6 +163,17 @@ def test_size_is_bounded_and_the_bound_is_said(give):
     assert len(read_article(give(b"word " * (MAX_BYTES // 5))).text) == MAX_BYTES
     with pytest.raises(ReadError, match="larger than 10 MB"):
         read_article(give(b"word " * (MAX_BYTES // 5) + b"."))
+
+
+def test_a_new_format_is_one_entry_in_the_list(give, monkeypatch):
+    shout = Format(
+        "shout", lambda data, _: data.startswith(b"!!"), lambda data, _: Draft(data[2:].decode(), url="u")
+    )
+    monkeypatch.setattr("discrepancy.read.FORMATS", (shout, *FORMATS))
+    assert read_article(give(b"!!The bridge closed.")) == Article(
+        text="The bridge closed.", id="orrin", url="u"
+    )
+    assert read_article(give(b"The bridge closed.")).url is None
 
 
 @settings(max_examples=300, deadline=None)
