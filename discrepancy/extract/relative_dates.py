@@ -21,17 +21,14 @@ from discrepancy.extract.calendar import (
     weekday_number,
     year_span,
 )
-from discrepancy.extract.date_forms import FULL_MONTH, FULL_WEEKDAY, Reader, Scope, resolve_month
+from discrepancy.extract.date_words import FULL_MONTH, FULL_WEEKDAY, Reader, Scope, spanning
+from discrepancy.extract.day_forms import resolve_month
 from discrepancy.extract.tense import direction
 from discrepancy.model import When
 
 
 def _on(when: When, day: date | None) -> When:
     return replace(when, earliest=day, latest=day)
-
-
-def _spanning(span: Span | None) -> When:
-    return When(earliest=span[0], latest=span[1]) if span else When()
 
 
 _TITLES_BEFORE = re.compile(
@@ -119,7 +116,7 @@ def read_period(match: re.Match[str], scope: Scope) -> When | None:
         span = (first, scope.published) if part == "earlier" else (scope.published, last)
     if span and part in ("early", "late"):
         span = part_of(span, part)
-    return _spanning(span if span and span[0] <= span[1] else None)
+    return spanning(span if span and span[0] <= span[1] else None)
 
 
 def _named_month(month: int, step: int, scope: Scope) -> When:
@@ -132,7 +129,7 @@ def _named_month(month: int, step: int, scope: Scope) -> When:
     if step > 0 and month <= published.month:
         year += 1
     span = month_span(year, month)
-    return replace(_spanning(span), month=month)
+    return spanning(span, When(month=month))
 
 
 def _period_span(period: str, step: int, published: date) -> Span | None:
@@ -222,7 +219,7 @@ def read_part(match: re.Match[str], scope: Scope) -> When | None:
     if scope.published is None:
         return When()
     span = _period_span(match["period"], 0, scope.published)
-    return _spanning(part_of(span, "late" if match["late"] else "early")) if span else When()
+    return spanning(part_of(span, "late" if match["late"] else "early")) if span else When()
 
 
 def read_season(match: re.Match[str], scope: Scope) -> When | None:
@@ -234,13 +231,13 @@ def read_season(match: re.Match[str], scope: Scope) -> When | None:
         return When()
     current = season_span(name, scope.published.year)
     if current and current[0] <= scope.published <= current[1]:
-        return _spanning(current)
-    return _spanning(_season(name, step, scope.published))
+        return spanning(current)
+    return spanning(_season(name, step, scope.published))
 
 
 def read_weekend(match: re.Match[str], scope: Scope) -> When | None:
     """ "the weekend": the nearest one."""
-    return _spanning(_weekend(0, scope.published)) if scope.published else When()
+    return spanning(_weekend(0, scope.published)) if scope.published else When()
 
 
 _PART = r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|sometime|some time)\s+)?"

@@ -1,69 +1,24 @@
-"""Dates that name their day, month or year: "July 10, 2025", "10 Nov", "10/07/25", "the 1990s", "2011"."""
+"""Dates that name their day or month: "July 10, 2025", "10 Nov", "10/07/25", "July 2025", "Christmas Day"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from discrepancy.extract.calendar import (
     MONTHS,
-    WEEKDAYS,
-    Span,
     make_date,
     month_number,
     month_span,
     nearest_year,
-    season_span,
     weekday_number,
-    year_span,
 )
+from discrepancy.extract.date_words import COUNTED, DAY, MONTH, NTH, WEEKDAY, YEAR, Reader, Scope, spanning
 from discrepancy.extract.tense import direction
 from discrepancy.model import When
 
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a form may look at besides its own words."""
-
-    before: str  # the sentence up to the expression
-    after: str  # the sentence behind it
-    published: date | None
-
-
-Reader = Callable[["re.Match[str]", Scope], When | None]
-
-
-def _cased(names: tuple[str, ...]) -> str:
-    return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
-
-
-FULL_MONTH = rf"(?:{_cased(MONTHS)})"
-_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
-SHORT_MONTH = rf"(?:(?:{_cased(_SHORT_MONTHS)})\b\.?)"
-MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH})"
-FULL_WEEKDAY = rf"(?:{_cased(WEEKDAYS)})"
-WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-NTH = r"(?:st|nd|rd|th)?"
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _NUMBER_BEHIND = r"(?!\d|[.,:/]\d|\s?%|-(?:year|day|month|week|hour|minute|mile|point|member|foot))"
 _TO = r"\s?(?:-|–|to|and|through|until)\s?"
-
-# A number in front of one of these counts them, whatever month or preposition stands before it.
-COUNTED = re.compile(
-    r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths"
-    r"|homes|houses"
-    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?"
-    r"|tonnes|hours?|hrs"
-    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent"
-    r"|per cent|million"
-    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts"
-    r"|pixels|units"
-    r"|copies|words|times|yards|acres|litres|liters|gallons|pages|patients|migrants|refugees|schools|families"
-    r"|civilians|protesters|victims|of (?:them|the|these|those))\b"
-)
 
 
 def _day(when: When, scope: Scope) -> When:
@@ -88,10 +43,6 @@ def resolve_year(month: int, day: int | None, scope: Scope) -> int | None:
     if tense == "past" and stated > today:
         return year - 1
     return year + 1 if tense == "future" and stated < today else year
-
-
-def _spanning(when: When, span: Span | None) -> When:
-    return replace(when, earliest=span[0], latest=span[1]) if span else when
 
 
 def _full_year(text: str | None) -> int | None:
@@ -144,7 +95,7 @@ def read_numeric(match: re.Match[str], scope: Scope) -> When | None:
 def read_month_year(match: re.Match[str], scope: Scope) -> When | None:
     """ "July 2025", "Oct. 2011", "January of 1955"."""
     month, year = month_number(match["month"]), int(match["year"])
-    return _spanning(When(year, month), month_span(year, month)) if month else None
+    return spanning(month_span(year, month), When(year, month)) if month else None
 
 
 _CUE_BEFORE = re.compile(
@@ -176,7 +127,7 @@ def read_month(match: re.Match[str], scope: Scope) -> When | None:
 def resolve_month(month: int, scope: Scope) -> When:
     """A month without its year, in the year that `resolve_year` gives."""
     year = resolve_year(month, None, scope)
-    return _spanning(When(month=month), month_span(year, month)) if year else When(month=month)
+    return spanning(month_span(year, month), When(month=month)) if year else When(month=month)
 
 
 def read_month_range(match: re.Match[str], scope: Scope) -> When | None:
@@ -192,73 +143,7 @@ def read_month_range(match: re.Match[str], scope: Scope) -> When | None:
         return When()
     last_year = last_year or (first_year if last >= first else first_year + 1)
     start, end = month_span(first_year, first), month_span(last_year, last)
-    return _spanning(When(), (start[0], end[1])) if start and end and start <= end else None
-
-
-def read_years(match: re.Match[str], scope: Scope) -> When | None:
-    """ "1967 to 1979", "between 2009 and 2016", "the 2010-11 season"."""
-    first = int(match["first"])
-    last = int(match["last"])
-    if last < 100:
-        last += first - first % 100
-    span = year_span(first, last) if first < last <= 2100 else None
-    return _spanning(When(), span) if span else None
-
-
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
-_DECADES |= {"eighties": 80, "nineties": 90}
-
-
-def read_decade(match: re.Match[str], scope: Scope) -> When | None:
-    """ "the 1990s", "the '60s", "the nineteen seventies"."""
-    if match["word"]:
-        first = 1900 + _DECADES[match["word"].lower()]
-    else:
-        digits = int(match["digits"])
-        first = digits if digits > 99 else 1900 + digits
-    return _spanning(When(), year_span(first, first + 9))
-
-
-def read_season(match: re.Match[str], scope: Scope) -> When | None:
-    """ "the summer of 2019"."""
-    return _spanning(When(), season_span(match["season"].lower(), int(match["year"])))
-
-
-_PIECES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-
-
-def read_piece(match: re.Match[str], scope: Scope) -> When | None:
-    """ "the second half of 2008", "the first quarter of 2012"."""
-    length = 6 if match["piece"] == "half" else 3
-    start = 1 + length * _PIECES[match["nth"].lower()]
-    if start > 12:
-        return None
-    first, last = month_span(int(match["year"]), start), month_span(int(match["year"]), start + length - 1)
-    return _spanning(When(), (first[0], last[1])) if first and last else None
-
-
-_NO_YEAR_BEFORE = re.compile(
-    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light"
-    r"|[Hh]ighway|[Cc]hannel"
-    r"|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office|Server"
-    r"|Photoshop|Excel"
-    r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than"
-    r"|least"
-    r"|most|another|these|those|all|at|only|just)\.?\s)$"
-)
-_NO_YEAR_AFTER = re.compile(
-    r"[\d%°]|\s\d\d?[.:/]\d|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)"
-)
-
-
-def read_year(match: re.Match[str], scope: Scope) -> When | None:
-    """ "2011", "the 2004 quake"; not a count, a flight, a price or a product that is numbered so."""
-    if _NO_YEAR_BEFORE.search(scope.before[-20:]) or _NO_YEAR_AFTER.match(scope.after):
-        return None
-    if COUNTED.match(scope.after):
-        return None
-    year = int(match["year"])
-    return _spanning(When(year), year_span(year))
+    return spanning((start[0], end[1])) if start and end and start <= end else None
 
 
 _HOLIDAYS = {
@@ -294,8 +179,6 @@ _NUMERIC = (
     r"|(?P<a>\d\d?)(?:(?P<sep>/)(?P<b>\d\d?)/(?P<c>\d{4}|\d{2})))(?![\d/-])"
 )
 _DOTTED = rf"(?<![\d./-])(?P<iso_year>)(?P<a>{DAY})(?P<sep>\.)(?P<b>\d\d?)\.(?P<c>{YEAR})(?![\d/-])"
-_SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
-_SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), reader)
@@ -311,27 +194,10 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_month_range,
         ),
         (rf"\b(?P<month>{MONTH})(?!\s?\d)", read_month),
-        (rf"\b[Bb]etween\s+(?P<first>{_SOME_YEAR})\s+and\s+(?P<last>{_SOME_YEAR})\b", read_years),
-        (
-            rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{_SOME_YEAR})"
-            rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{_SOME_YEAR})\b(?![-–/.]\d)",
-            read_years,
-        ),
-        (rf"(?<![\d.,$£€:/-])\b(?P<first>{_SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
-        (r"\b(?P<word>)(?P<digits>(?:1[89]|20)\d0)[’']?s\b", read_decade),
-        (r"(?<!\w)(?P<word>)[’'](?P<digits>[2-9]0)s\b", read_decade),
-        (rf"\b[Nn]ineteen[\s-](?P<word>{'|'.join(_DECADES)})\b", read_decade),
-        (rf"\b{_SEASON}(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_season),
-        (
-            r"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s(?P<piece>half|quarter)\sof\s"
-            rf"(?:the\syear\s)?(?P<year>{YEAR})\b",
-            read_piece,
-        ),
         (
             r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve)|Valentine[’']s Day"
             r"|Halloween|Fourth of July|Bastille Day)\b",
             read_holiday,
         ),
-        (rf"\b(?P<year>{_SOME_YEAR})\b", read_year),
     )
 )

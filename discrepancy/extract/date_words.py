@@ -1,0 +1,58 @@
+"""What the forms of dates share: names as patterns, the surroundings of an expression, intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from discrepancy.extract.calendar import MONTHS, WEEKDAYS, Span
+from discrepancy.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a form may look at besides its own words."""
+
+    before: str  # the sentence up to the expression
+    after: str  # the sentence behind it
+    published: date | None
+
+
+Reader = Callable[["re.Match[str]", Scope], When | None]
+
+
+def _cased(names: tuple[str, ...]) -> str:
+    return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+FULL_MONTH = rf"(?:{_cased(MONTHS)})"
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+SHORT_MONTH = rf"(?:(?:{_cased(_SHORT_MONTHS)})\b\.?)"
+MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH})"
+FULL_WEEKDAY = rf"(?:{_cased(WEEKDAYS)})"
+WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+NTH = r"(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+# A number in front of one of these counts them, whatever month or preposition stands before it.
+COUNTED = re.compile(
+    r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths"
+    r"|homes|houses"
+    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?"
+    r"|tonnes|hours?|hrs"
+    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent"
+    r"|per cent|million"
+    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts"
+    r"|pixels|units"
+    r"|copies|words|times|yards|acres|litres|liters|gallons|pages|patients|migrants|refugees|schools|families"
+    r"|civilians|protesters|victims|of (?:them|the|these|those))\b"
+)
+
+
+def spanning(span: Span | None, when: When | None = None) -> When:
+    """A date that means any day of a span, or no day known where the span is None."""
+    when = when or When()
+    return replace(when, earliest=span[0], latest=span[1]) if span else when
