@@ -101,7 +101,7 @@ def _rank_bounds(x: When, y: When) -> tuple[Severity | None, str]:
     if earlier.bound in _FLOORS or later.bound in _CEILINGS:
         return (
             ("agree", "")
-            if _gap(x, y) <= _length(earlier) + _length(later) + 31
+            if _gap(x, y) <= _length(earlier) + _length(later) + 1
             else ("soft", "one gives only a bound")
         )
     return "hard", ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from discrepancy import units
 from discrepancy.compare.circumstances import Days, differing_sources, has_risen, is_toll
 from discrepancy.compare.intervals import Relation, relate
@@ -12,40 +15,69 @@ from discrepancy.model import Mention, Value, Verdict
 
 WHOLE = 100.0  # 23 and 77 percent are most often the two sides of one split
 FAR_SLIP = 3  # from a thousand times on no later toll and no other source explains it
+RESTATED = 1.25  # 60 and 35 km that are both "35 miles": past any rounding or rate of exchange
+RANKS = {"agree": 0, "soft": 1, "hard": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One value of each side, and how the two stand."""
+
+    first: Value
+    second: Value
+    relation: Relation
+    restated: int  # how many of the two are restatements
+
+    @property
+    def order(self) -> tuple[int, bool, int, list[str]]:
+        """Agreeing pairs before others, then those in one unit; the same in either order of the sides."""
+        values = sorted((repr(self.first), repr(self.second)))
+        return RANKS[self.relation.severity], self.first.unit != self.second.unit, self.restated, values
 
 
 def compare_quantities(a: Mention, b: Mention, days: Days) -> Verdict | None:
-    """Agree where any two values in one unit agree; None between units, or a part and another total."""
-    related = [
-        (first, second, relation)
-        for first in _stated(a)
-        for second in _stated(b)
-        if (relation := _relate(first, second, a, b)) is not None
-    ]
+    """Agree where two values in one unit agree; None between units, or a part and another total."""
+    pairs = list(_pairs(a, b))
     if a.part != b.part:  # a part and a total can be equal, they cannot contradict each other
-        related = [item for item in related if item[2].severity == "agree"]
-    if not related:
+        pairs = [pair for pair in pairs if pair.relation.severity == "agree"]
+    if not pairs:
         return None
-    ranks = {"agree": 0, "soft": 1, "hard": 2}
-    best = min(ranks[relation.severity] for _, _, relation in related)
-    # of equally good pairs the one in the same unit reads best, in either order of the two sides
-    first, second, relation = min(
-        (item for item in related if ranks[item[2].severity] == best),
-        key=lambda item: (
-            item[0].unit != item[1].unit,
-            _order(a, item[0]) + _order(b, item[1]),
-            sorted((repr(item[0]), repr(item[1]))),
-        ),
-    )
-    return _judge(first, second, relation, a, b, days)
+    best = min(pairs, key=lambda pair: pair.order)
+    if best.relation.severity == "agree":
+        return _judge_agreement(best, pairs, a, b)
+    return _judge(best, a, b, days)
+
+
+def _pairs(a: Mention, b: Mention) -> Iterator[Pair]:
+    """Every value of one side with every value of the other that can be compared with it."""
+    for i, first in enumerate(_stated(a)):
+        for j, second in enumerate(_stated(b)):
+            relation = _relate(first, second, a, b)
+            if relation is not None:
+                yield Pair(first, second, relation, (i > 0) + (j > 0))
+
+
+def _judge_agreement(best: Pair, pairs: list[Pair], a: Mention, b: Mention) -> Verdict:
+    """Agree, but for a value stated beside those that agree and far from every one of the other side."""
+    partners: dict[tuple[int, Value], Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: pair.order):
+        partners.setdefault((0, pair.first), pair)
+        partners.setdefault((1, pair.second), pair)
+    off = max(partners.values(), key=lambda pair: (RANKS[pair.relation.severity], pair.order))
+    if off.relation.severity == "hard" and _is_far(off):
+        note = f"restated as {say(a, best.first)} vs {say(b, best.second)}"
+        return Verdict("soft", versus(say(a, off.first), say(b, off.second), note))
+    return Verdict("agree", concord(say(a, best.first), say(b, best.second)))
 
 
 def _stated(mention: Mention) -> list[Value]:
     return [value for value in (mention.value, *mention.also) if isinstance(value, Value)]
 
 
-def _order(mention: Mention, value: Value) -> int:
-    return 0 if value is mention.value else 1
+def _is_far(pair: Pair) -> bool:
+    """Further apart than rounding and the rates of exchange of two days can put restatements."""
+    ends = sorted((abs(pair.first.low), abs(_in_unit(pair.second, pair.first.unit).low)))
+    return ends[1] > RESTATED * ends[0]
 
 
 def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | None:
@@ -64,18 +96,19 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
     return relate(x, y)
 
 
-def _judge(first: Value, second: Value, relation: Relation, a: Mention, b: Mention, days: Days) -> Verdict:
+def _judge(pair: Pair, a: Mention, b: Mention, days: Days) -> Verdict:
+    """A conflict, and what makes it one that both sides can be honest in."""
+    first, second, relation = pair.first, pair.second, pair.relation
     here, there = say(a, first), say(b, second)
-    if relation.severity == "agree":
-        return Verdict("agree", concord(here, there))
+    risen = has_risen(_in_unit(first, second.unit), second, days) if is_toll(a) and is_toll(b) else None
     if relation.severity == "soft":
-        return Verdict("soft", versus(here, there, relation.note))
+        later = f"; {risen[1]}" if risen and risen[0] else ""
+        return Verdict("soft", versus(here, there, relation.note) + later)
     slip = find_slip(first, second) if first.unit == second.unit else None
     if slip and slip[0] >= FAR_SLIP:
         return Verdict("hard", versus(here, there, slip[1]))
     if sources := differing_sources(a, b):
         return Verdict("soft", versus(here, there, sources))
-    risen = has_risen(_in_unit(first, second.unit), second, days) if is_toll(a) and is_toll(b) else None
     if risen and risen[0]:
         return Verdict("soft", f"{versus(here, there)}; {risen[1]}")
     if risen:

@@ -46,7 +46,7 @@ def compare_quotes(a: Mention, b: Mention, days: Days) -> Verdict | None:
 
 
 def _share_words(first: list[str], second: list[str]) -> bool:
-    """Whether half the words of the shorter quote are in the longer at all: a cheap look before the dear one."""
+    """Whether half the words of the shorter quote are in the longer at all: a cheap look comes first."""
     p, q = set(first), set(second)
     return 2 * len(p & q) >= min(len(p), len(q))
 

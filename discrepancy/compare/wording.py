@@ -132,7 +132,7 @@ def plural(noun: str) -> str:
     last = noun.rpartition(" ")[2]
     if noun in _IRREGULAR or last in _IRREGULAR:
         return _IRREGULAR.get(noun) or noun[: len(noun) - len(last)] + _IRREGULAR[last]
-    if re.search(r"[^aeiou]..ed$", noun) or noun in _INVARIABLE:
+    if re.search(r"[a-z]{3}ed$", noun) or noun in _INVARIABLE:
         return noun
     if re.search(r"(?:s|x|z|ch|sh)$", noun):
         return noun + "es"
