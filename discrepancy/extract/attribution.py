@@ -48,9 +48,9 @@ _VERB = re.compile(rf"\b(?:(?P<plain>{_PLAIN})|(?P<guarded>{_GUARDED}))\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,;:.!?()“”\"\n]{2,80})")
 _QUOTED = re.compile(r"(?<![\w,.?!])[“\"](?=[^\s“”\"])[^“”\"\n]{1,800}(?<=\S)[”\"](?!\w)|“[^“”\n]{1,800}”")
 _BOUNDARY = re.compile(
-    r"[,;:!?()“”\"\n—–·]|\.(?=\s)|\s-\s|\b(?:that|who|which|[Bb]ut|[Ww]hile|[Bb]ecause|[Aa]s"
-    r"|[Ww]hen|[Ww]here|[Ii]f|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Ss]ince|so|or|than|And)\b"
-    r"|\band\b(?!\s[A-Z])|\b(?:On|Late|Early)\s(?:on\s)?[A-Z][a-z]+day\b"
+    r"[,;:!?()“”\"\n—–·]|\.(?=\s)|\s-\s|\b(?:that|who|which|[Bb]ut|[Ww]hile|[Bb]ecause|[Aa]s|[Ww]hen"
+    r"|[Ww]here|[Ii]f|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Ss]ince|so|or|than|And)\b|\band\b(?!\s[A-Z])"
+    r"|\b(?:On|Late|Early)\s(?:on\s)?[A-Z][a-z]+day\b"
 )
 _TRIM_END = re.compile(
     r"(?:\s|\b(?:has|have|had|also|later|then|earlier|again|would|will|could|once|only|never|often|still"
@@ -58,8 +58,8 @@ _TRIM_END = re.compile(
 )
 # A subject that ends so is none, or the verb is passive.
 _NO_SUBJECT = re.compile(
-    r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|an|his|her|their|its|by|what|which|in|on"
-    r"|at|for|with|from|can|may|do|does|did|[a-z]+n[’']t|[a-z]{3,}ed|\w+[’']s)$"
+    r"\b(?:is|are|was|were|been|be|being|it|as|to|not|of|the|a|an|his|her|their|its|by|what|which|in|on|at"
+    r"|for|with|from|can|may|do|does|did|[a-z]+n[’']t|[a-z]{3,}ed|\w+[’']s)$"
     r"|^(?:at|in|on|for|with|from|to|by|he|she|they|it|we|i|you|there|this|that)\s",
     re.IGNORECASE,
 )
@@ -69,8 +69,8 @@ _BEFORE_CUE = re.compile(r"[,”\"’'?!]\s*[\w.’' -]{0,60}$")
 _INVERTED = re.compile(r"\s(?P<who>(?:(?:the|a|an)\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,8})")
 _CUT = re.compile(
     r"\s(?:in|on|at|after|before|that|as|when|during|while|by|to|from|with|who|about|following|and|but"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly"
-    r"|tells?|says?|said)\b.*$"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later|shortly|tells?"
+    r"|says?|said)\b.*$"
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|al|the)){0,7}$")
 _ABBREVIATED = re.compile(

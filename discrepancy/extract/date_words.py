@@ -40,15 +40,12 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 # A number in front of one of these counts them, whatever month or preposition stands before it.
 COUNTED = re.compile(
     r"\s?-?\s?(?:people|persons?|men|women|children|troops|soldiers|fighters|officers|others|dead|deaths"
-    r"|homes|houses"
-    r"|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?|lbs?|tons?"
-    r"|tonnes|hours?|hrs"
-    r"|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs|cases|residents|percent"
-    r"|per cent|million"
-    r"|billion|thousand|dollars|euros|seats|rooms|passengers|guests|members|calories|rpm|watts|volts"
-    r"|pixels|units"
-    r"|copies|words|times|yards|acres|litres|liters|gallons|pages|patients|migrants|refugees|schools|families"
-    r"|civilians|protesters|victims|of (?:them|the|these|those))\b"
+    r"|homes|houses|feet|foot|ft|metres?|meters?|m|km|kilometres?|kilometers?|miles?|kg|kilograms?|pounds?"
+    r"|lbs?|tons?|tonnes|hours?|hrs|GMT|UTC|degrees|workers|employees|students|votes?|points?|shares|jobs"
+    r"|cases|residents|percent|per cent|million|billion|thousand|dollars|euros|seats|rooms|passengers|guests"
+    r"|members|calories|rpm|watts|volts|pixels|units|copies|words|times|yards|acres|litres|liters|gallons"
+    r"|pages|patients|migrants|refugees|schools|families|civilians|protesters|victims|of (?:them|the|these"
+    r"|those))\b"
 )
 
 

@@ -29,35 +29,29 @@ RANKS |= {f"{ten}y-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, o
 _WORD = "|".join(sorted(RANKS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\w$£€.-])(?:(?P<word>(?i:{_WORD}))|(?P<digits>\d{{1,3}}(?:,\d{{3}})?|\d{{4}})(?:st|nd|rd|th))\b"
-    r"(?P<superlative>[- ](?:(?:most|least)[- ][a-z]{3,20}|[a-z]{3,12}est|most|worst|best)\b"
-    r"|-(?:ranked|ranking|in-command|placed|seeded|straight|ever)\b)?"
+    r"(?P<superlative>[- ](?:(?:most|least)[- ][a-z]{3,20}|[a-z]{3,12}est|most|worst|best)\b|-(?:ranked"
+    r"|ranking|in-command|placed|seeded|straight|ever)\b)?"
 )
 
 # Words behind an ordinal that make it part of a name or of a fixed phrase.
 _PHRASE_AFTER = re.compile(
     r"(?:-(?:hand|guess\w*|rate|class|party|aid|person|string|come|time buyers?|quarter-|world|generation"
-    r"|year|term|time|born|team|and-\w+|base\w*)\b"
-    r"|\s(?:[Ll]ad(?:y|ies)|[Aa]id|[Ff]amily|[Mm]inister|[Nn]ations?|[Nn]ames?|[Rr]esponders?|class|hand"
-    r"|thoughts?|nature"
-    r"|guess\w*|opinions?|of all|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|impressions?"
-    r"|place"
-    r"|century|centuries|cousins?|language|R\b|L\b|base(?:man|men)?\b|from (?:the )?(?:left|right)|(?:left"
-    r"|right)\b"
+    r"|year|term|time|born|team|and-\w+|base\w*)\b|\s(?:[Ll]ad(?:y|ies)|[Aa]id|[Ff]amily|[Mm]inister"
+    r"|[Nn]ations?|[Nn]ames?|[Rr]esponders?|class|hand|thoughts?|nature|guess\w*|opinions?|of all"
+    r"|and foremost|glance|sight|come|part(?:y|ies)|[Ww]orld|rail|impressions?|place|century|centuries"
+    r"|cousins?|language|R\b|L\b|base(?:man|men)?\b|from (?:the )?(?:left|right)|(?:left|right)\b"
     r"|(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
 )
 _NAME_AFTER = re.compile(
     r"\s(?:[A-Z][\w.]*\s)?(?:Amendment|Avenue|Ave|Street|St|Road|Rd|Lane|Drive|Place|Boulevard|Circuit"
-    r"|Division|Brigade"
-    r"|Battalion|Regiment|Fleet|Airborne|Infantry|Cavalry|Corps|Army|Squadron|Wing|Congress|Congressional"
-    r"|District|Ward"
-    r"|Precinct|Baptist|Methodist|Presbyterian|Church|Bank|National|Estate|Reich|Republic|Hour|Man|Class"
-    r"|Law|Century"
-    r"|Aid|Lady|Nations?|Mariner|Solar|Energy|World War|Intifada|Judicial|Appellate|U\.S\.)\b"
+    r"|Division|Brigade|Battalion|Regiment|Fleet|Airborne|Infantry|Cavalry|Corps|Army|Squadron|Wing|Congress"
+    r"|Congressional|District|Ward|Precinct|Baptist|Methodist|Presbyterian|Church|Bank|National|Estate|Reich"
+    r"|Republic|Hour|Man|Class|Law|Century|Aid|Lady|Nations?|Mariner|Solar|Energy|World War|Intifada"
+    r"|Judicial|Appellate|U\.S\.)\b"
 )
 _MONTH_BEFORE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:the\s)?$"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:the\s)?$"
 )
 _PHRASE_BEFORE = re.compile(
     r"(?:\b(?:at|split|per|each|every other|one|two|three|four|five|six|seven|eight|nine|\d+|half a"
@@ -80,14 +74,12 @@ _NUMBER_AFTER = re.compile(
 )
 _VERB_AFTER = re.compile(
     r"\s(?:[a-z]+ed|met|told|came|went|saw|got|took|began|broke|made|found|learned|heard|became|ran|won"
-    r"|spoke|wrote|gave"
-    r"|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but|and|or|when|we|he"
-    r"|she|they"
-    r"|I|you|it|that)\b"
+    r"|spoke|wrote|gave|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but"
+    r"|and|or|when|we|he|she|they|I|you|it|that)\b"
 )
 _FINISHED = re.compile(
-    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing"
-    r"|sits?|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
+    r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?"
+    r"|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
 )
 
 _STOP_WORDS = (
@@ -112,15 +104,12 @@ _NOUNS_IN_ING = frozenset(_NOUNS_IN_ING_WORDS.split())
 _STOP_BEHIND = re.compile(r"\s(?:the|an?|in|of|on|at|his|her|its|their)\b")
 _TOKEN = re.compile(r"[\s-]?([A-Za-z][\w’'.-]{0,30})")
 _FRAMES = re.compile(
-    r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?"
-    r"|in (?:(?:more than|nearly|almost|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
-    r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season"
-    r"|seasons|games|starts)"
-    r"|in (?:[\w’'-]+ ){0,2}history|in (?:weeks|months|years|decades)|in a row"
-    r"|of (?:the|this|his|her|its|their) (?:year|season|day|week|month|century|decade|war|campaign"
-    r"|tournament|series|tour"
-    r"|game|match|half|night|term|presidency|career)"
-    r"|this (?:year|season|week|month|century|decade)|ever)\b"
+    r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?|in (?:(?:more than|nearly|almost"
+    r"|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
+    r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season|seasons"
+    r"|games|starts)|in (?:[\w’'-]+ ){0,2}history|in (?:weeks|months|years|decades)|in a row|of (?:the|this"
+    r"|his|her|its|their) (?:year|season|day|week|month|century|decade|war|campaign|tournament|series|tour"
+    r"|game|match|half|night|term|presidency|career)|this (?:year|season|week|month|century|decade)|ever)\b"
 )
 
 

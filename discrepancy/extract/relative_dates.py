@@ -32,9 +32,8 @@ def _on(when: When, day: date | None) -> When:
 
 
 _TITLES_BEFORE = re.compile(
-    r"(?:\b(?:[Ee]very|[Ee]ach|[Mm]ost|Black|Good|Bloody|Ash|Super|Fat|Ruby|Easter|Palm|Shrove|Cyber"
-    r"|Giving|Casual)"
-    r"|Super Bowl|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth))\s$"
+    r"(?:\b(?:[Ee]very|[Ee]ach|[Mm]ost|Black|Good|Bloody|Ash|Super|Fat|Ruby|Easter|Palm|Shrove|Cyber|Giving"
+    r"|Casual)|Super Bowl|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth))\s$"
 )
 _TITLES_AFTER = re.compile(
     r"\s(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Mercury|Tribune|World|People|Independent"
@@ -272,8 +271,8 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_ago,
         ),
         (
-            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths"
-            r"|[Yy]ears|[Dd]ecades"
+            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears"
+            r"|[Dd]ecades"
             r"|[Cc]enturies)\s+ago\b",
             read_unresolved,
         ),

@@ -20,20 +20,16 @@ _PERCENT = re.compile(
 )
 _VOTE = (
     r"vot(?:e|es|ed|ing)|ballot|ruling|ruled|decision|majority|acquitted|convicted|Senate|House|court"
-    r"|justices|panel"
-    r"|council|committee|board|jury|lawmakers|parliament|referendum|approved|rejected|passed|caucus"
+    r"|justices|panel|council|committee|board|jury|lawmakers|parliament|referendum|approved|rejected|passed"
+    r"|caucus"
 )
 _GAME = (
-    r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses"
-    r"|lead|leads|led|leading"
-    r"|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match|set|sets|season"
-    r"|record|unbeaten"
-    r"|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final|playoff\w{0,1}|overtime|down|ahead"
-    r"|edged?|downed"
-    r"|upset|improved|dropped|fell|series|home|road|upended|crushed|topped|KOs?|knockouts?|overall"
-    r"|conference|drubbing|thumping"
-    r"|blowout|title|tournament|points?|touchdowns?|quarterback|coach|bout|fight\w{0,3}|heavyweight|boxer"
-    r"|moved to|club|team"
+    r"w[io]n|wins|winning|beat|beats|beaten|beating|defeat\w{0,3}|victor(?:y|ies)|los[est]{1,2}|losses|lead"
+    r"|leads|led|leading|trail\w{0,3}|score\w{0,1}|scoring|tied|tie|draw|drew|halftime|half-time|game|match"
+    r"|set|sets|season|record|unbeaten|undefeated|inning|innings|quarter|goal|goals|rout\w{0,2}|final"
+    r"|playoff\w{0,1}|overtime|down|ahead|edged?|downed|upset|improved|dropped|fell|series|home|road|upended"
+    r"|crushed|topped|KOs?|knockouts?|overall|conference|drubbing|thumping|blowout|title|tournament|points?"
+    r"|touchdowns?|quarterback|coach|bout|fight\w{0,3}|heavyweight|boxer|moved to|club|team"
 )
 _RECORD_WORDS = re.compile(
     r"\b(?:record|season|unbeaten|undefeated|improved|overall|conference|KOs?|knockouts?)\b"
@@ -47,12 +43,10 @@ _POLL_WORDS = re.compile(
 _CONTEXT = re.compile(rf"\b(?:{_VOTE}|{_GAME})\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s(?:people|years?|days?|weeks?|months?|hours?|minutes?|seconds?|percent|per cent|miles?|feet"
-    r"|inch(?:es)?|km|kg|metres?"
-    r"|meters?|kilometers?|kilometres?|yards?|pounds?|tons?|tonnes|dollars?|degrees|mph|million|billion"
-    r"|thousand|m|cm|mm|lb"
-    r"|lbs|ft|men|women|children|troops|soldiers|others|dead|members|employees|students|homes|houses|times"
-    r"|cases|pages"
-    r"|a\.?m\b|p\.?m\b|jobs|seats|cars|patients|litres|liters|gallons)\b"
+    r"|inch(?:es)?|km|kg|metres?|meters?|kilometers?|kilometres?|yards?|pounds?|tons?|tonnes|dollars?"
+    r"|degrees|mph|million|billion|thousand|m|cm|mm|lb|lbs|ft|men|women|children|troops|soldiers|others|dead"
+    r"|members|employees|students|homes|houses|times|cases|pages|a\.?m\b|p\.?m\b|jobs|seats|cars|patients"
+    r"|litres|liters|gallons)\b"
 )
 _DESIGNATIONS = {(24, 7), (9, 11), (50, 50), (20, 20), (7, 11), (0, 0)}
 _SPREAD = re.compile(

@@ -9,19 +9,15 @@ Direction = Literal["past", "future"]
 
 _BOUNDARY = re.compile(r"[,;:—“”\"()]|\s-\s|\b(?:that|who|which|when|while|after|before|because|as)\b")
 _CUE = re.compile(
-    r"\b(?P<future>(?:will|would|shall|to)(?: not)? (?:be|have)(?: [a-z]+(?:ed|en|n|t|ld|de))?|will"
-    r"|won[’']t|shall|would|going to|(?:is|are) to|upcoming|should|must|needs? to|"
+    r"\b(?P<future>(?:will|would|shall|to)(?: not)? (?:be|have)(?: [a-z]+(?:ed|en|n|t|ld|de))?|will|won[’']t"
+    r"|shall|would|going to|(?:is|are) to|upcoming|should|must|needs? to|"
     r"(?:scheduled|expected|due|set|slated|planned|planning|likely|poised|hopes?|plans?|intends?|aims?"
     r"|prepares?|"
-    r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|next)\b"
-    r"|\b(?P<ahead>until|by)\s*$"
-    r"|[’']ll\b"
-    r"|\b(?P<past>[A-Za-z]{2,20}ed|was|were|had|did|said|told|took|came|went|met|won|lost|began|fell|rose"
-    r"|gave|made|held"
-    r"|left|found|struck|hit|beat|shot|became|saw|got|ran|spoke|wrote|died|broke|led|sent|put|paid|sold"
-    r"|drew|threw"
-    r"|caught|brought|bought|kept|knew|stood|swept|sank|drove|flew|grew|fought|sought|taught|has been"
-    r"|have been"
+    r"preparing|hoping|ready)\s(?:to|for|on)|starting|beginning|deadline|next)\b|\b(?P<ahead>until|by)\s*$"
+    r"|[’']ll\b|\b(?P<past>[A-Za-z]{2,20}ed|was|were|had|did|said|told|took|came|went|met|won|lost|began"
+    r"|fell|rose|gave|made|held|left|found|struck|hit|beat|shot|became|saw|got|ran|spoke|wrote|died|broke"
+    r"|led|sent|put|paid|sold|drew|threw|caught|brought|bought|kept|knew|stood|swept|sank|drove|flew|grew"
+    r"|fought|sought|taught|has been|have been"
     r"|last|yesterday|earlier)\b|\b(?P<since>since)\s*$",
     re.IGNORECASE,
 )

@@ -10,8 +10,7 @@ from discrepancy.model import Article, Bound, Mention, Sentence, Value
 UNIT = "minute of day"
 _ZONE = (
     r"(?:\s?(?:[Ll]ocal(?: time)?|GMT|UTC|Zulu|[BI]ST|[CEW]ES?T|MSK|JST|[EPCM][SD]?T|A[CEW][SD]T|AEST"
-    r"|NZ[SD]T|HKT"
-    r"|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean"
+    r"|NZ[SD]T|HKT|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean"
     r"|Coordinated Universal)(?: (?:[Dd]aylight |"
     r"[Ss]tandard )?[Tt]ime)?)\b(?: \((?:UTC|GMT)\))?)"
 )
@@ -95,8 +94,8 @@ _COUNTDOWN = re.compile(
 )
 _GAME_CLOCK = re.compile(
     r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)"
-    r"|in the (?:\w+ (?:quarter|period|half"
-    r"|round|inning|set)|game|match|race|first|second|third|fourth)|per mile|pace|video|long)\b"
+    r"|in the (?:\w+ (?:quarter|period|half|round|inning|set)|game|match|race|first|second|third|fourth)"
+    r"|per mile|pace|video|long)\b"
 )
 
 

@@ -52,13 +52,10 @@ def read_piece(match: re.Match[str], scope: Scope) -> When | None:
 
 
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light"
-    r"|[Hh]ighway|[Cc]hannel"
-    r"|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office|Server"
-    r"|Photoshop|Excel"
-    r"|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly|approximately|about|over|than"
-    r"|least"
-    r"|most|another|these|those|all|at|only|just)\.?\s)$"
+    r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light|[Hh]ighway"
+    r"|[Cc]hannel|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office"
+    r"|Server|Photoshop|Excel|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly"
+    r"|approximately|about|over|than|least|most|another|these|those|all|at|only|just)\.?\s)$"
 )
 _NO_YEAR_AFTER = re.compile(
     r"[\d%°]|\s\d\d?[.:/]\d|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)"
