@@ -99,9 +99,9 @@ def diff(
     with border(quiet):
         options = _options(model, min_confidence, kind, severity)
         with show_progress(f"Comparing {name(a)} and {name(b)}", quiet):
-            from discrepancy import pipeline
-
             first, second = read_pair(a, b, published_a, published_b)
+            from discrepancy import pipeline  # numpy and more: only once there is something to compare
+
             report = pipeline.diff(first, second, options)
         paths = {first.id: name(a), second.id: name(b)}
         display = look_at_terminal(agreements, paths, to_file=_is_file(output))
@@ -124,9 +124,10 @@ def facts(
     written = _choose_format(form, output)
     check_output(output, a)
     with border(quiet):
+        article = read(a, published)
         from discrepancy import pipeline
 
-        article = pipeline.date_article(read(a, published))
+        article = pipeline.date_article(article)
         kinds = _flatten(kind)
         mentions = tuple(
             mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds

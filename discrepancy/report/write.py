@@ -29,6 +29,8 @@ def write(text: str, path: str | os.PathLike[str], encoding: str = "utf-8") -> N
 
 
 def _replace(target: Path, content: bytes) -> None:
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -75,3 +75,13 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_half_a_surrogate_pair_is_written_as_an_escape(tmp_path: Path) -> None:
     write("\ud83d", tmp_path / "out")
     assert (tmp_path / "out").read_text() == "\\ud83d"
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").write_text("old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(WriteError, match="permission denied"):
+        write("new", tmp_path / "kept")
+    assert (tmp_path / "kept").read_text() == "old"
