@@ -29,7 +29,16 @@ def differing_sources(a: Mention, b: Mention) -> str | None:
     first, second = a.attribution.casefold().strip(), b.attribution.casefold().strip()
     if first == second or fuzz.partial_ratio(first, second) >= SAME_SOURCE:
         return None
-    return f"according to {clip(a.attribution)} vs according to {clip(b.attribution)}"
+    return f"according to {_name(a.attribution)} vs according to {_name(b.attribution)}"
+
+
+def _name(source: str) -> str:
+    """The source as it stands inside a sentence: "the mayor", not "The mayor"."""
+    return re.sub(r"^(?:The|A|An|Its|His|Her|Their|State|Local|Police|Officials)(?= |$)", _lower, clip(source))
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def is_toll(mention: Mention) -> bool:

@@ -29,6 +29,7 @@ _EARLY = re.compile(r"\b(?:early|morning|midnight|dawn|overnight|small hours|bef
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d")
 _SPAN = re.compile(
     r"\d\s?[-–—]\s?\d|\b(?:from|between)\b.{1,40}\b(?:to|and|until|through)\b|\b(?:to|through|until)\b", re.I
 )
@@ -209,7 +210,8 @@ def _day(day: date) -> str:
 def _say(mention: Mention, when: When) -> str:
     """The words of the article, with the days they mean where these are not in the words."""
     words = clip(mention.surface)
-    if when.day is not None or when.year is not None or not when.earliest or not when.latest:
+    is_plain = when.day is not None or when.year is not None or _YEAR.search(words)
+    if is_plain or not when.earliest or not when.latest:
         return words
     if when.earliest == when.latest:
         return f"{words} ({_day(when.earliest)})"

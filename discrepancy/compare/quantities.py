@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from discrepancy import units
 from discrepancy.compare.circumstances import Days, differing_sources, has_risen, is_toll
 from discrepancy.compare.intervals import Relation, relate
-from discrepancy.compare.reading import convert, read
+from discrepancy.compare.reading import LOWER, UPPER, convert, read
 from discrepancy.compare.slips import find_slip
 from discrepancy.compare.wording import concord, say, versus
 from discrepancy.model import Mention, Value, Verdict
@@ -111,6 +111,9 @@ def _judge(pair: Pair, a: Mention, b: Mention, days: Days) -> Verdict:
         return Verdict("soft", versus(here, there, sources))
     if risen and risen[0]:
         return Verdict("soft", f"{versus(here, there)}; {risen[1]}")
+    is_open = {first.bound, second.bound} & {*LOWER, *UPPER}
+    if is_open and is_toll(a) and is_toll(b) and not risen:
+        return Verdict("soft", versus(here, there, f"{relation.note}, possibly a toll of another hour"))
     if risen:
         return Verdict("hard", f"{versus(here, there)}; {risen[1]} and has the lower figure")
     return Verdict("hard", versus(here, there, slip[1] if slip else relation.note))

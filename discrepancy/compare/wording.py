@@ -62,7 +62,7 @@ def say(mention: Mention, value: Value | None = None) -> str:
         return clip(mention.surface)
     if stated.low != stated.high and not any(char.isdigit() for char in mention.surface):
         return clip(mention.surface)
-    if stated.unit == "fraction":
+    if stated.unit == "fraction" or (stated.unit == "second" and ":" in mention.surface):
         return clip(mention.surface)
     return _bound(stated, mention) + _measured(stated, mention)
 
