@@ -49,7 +49,9 @@ def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[M
 
 
 def _read(sentence: Sentence, article: Article) -> list[Mention]:
-    kept = resolve_overlaps([mention for find in rank for mention in find(sentence, article)] for rank in RANKS)
+    kept = resolve_overlaps(
+        [mention for find in rank for mention in find(sentence, article)] for rank in RANKS
+    )
     kept += [mention for find in OVERLAPPING_FINDERS for mention in find(sentence, article)]
     return _attributed(sentence, kept)
 

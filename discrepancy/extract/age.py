@@ -28,10 +28,12 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:he|she|who|[A-Z][a-z]{2,20}) (?:was|is|will be|would have been|turned|would be|is now) "
+    r"\b(?:he|she|who|[A-Z][a-z]{1,20}) (?:was|is|will be|would have been|turned|would be|is now) "
     r"(?:now |only |just )?$"
 )
-_IS_AFTER = re.compile(r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|in [A-Z]|on [A-Z])\b")
+_IS_AFTER = re.compile(
+    r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|in [A-Z]|on [A-Z])\b"
+)
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 

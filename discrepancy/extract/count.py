@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from discrepancy.extract.attach import Quantity
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import compounded_noun, noun_after, noun_of, singular
+from discrepancy.extract.nouns import compounded_noun, is_plural, noun_after, noun_of, singular
 from discrepancy.extract.parts import is_part
 from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Article, Mention, Sentence, Value
@@ -68,7 +68,7 @@ def _noun(text: str, quantity: Quantity) -> tuple[str, int] | None:
     """What is counted, and where its word ends."""
     if quantity.number.form == "fold":
         return "time", quantity.end
-    if text.startswith("-", quantity.number.end):
+    if text.startswith("-", quantity.end):
         return compounded_noun(text, quantity.number.end)
     of = noun_of(text, quantity.end) if text.startswith(" of ", quantity.end) else None
     return of or noun_after(text, quantity.end, plural=quantity.high != 1)
@@ -92,11 +92,14 @@ def _is_label(sentence: Sentence, quantity: Quantity, noun: tuple[str, int] | No
     text, number = sentence.text, quantity.number
     if number.form != "digits":
         return False
-    if _PAIRED.search(text[max(0, number.core - 2) : number.core]) or re.match(r"[-–]\d", text[number.end : number.end + 2]):
+    if _PAIRED.search(text[max(0, number.core - 2) : number.core]) or re.match(
+        r"[-–]\d", text[number.end : number.end + 2]
+    ):
         return True
     digits = text[number.core : number.end]
     bare = quantity.start == number.core and digits.isdigit() and sentence.role != "headline"
-    loose = len(digits) == 4 if noun else len(digits) < 5
+    counted = noun is not None and is_plural(text[: noun[1]].split()[-1])
+    loose = len(digits) == 4 if counted else len(digits) < 5
     before = text[max(0, quantity.start - 30) : quantity.start]
     return bare and loose and bool(_NAMED.search(before)) and not _is_title_case(text)
 

@@ -61,7 +61,7 @@ PATTERNS: Final[dict[str, str]] = {
     "idiom": (
         r"(?i:\bone (?:another|by one|thing|way|of (?:the|a|those|these|his|her|its|their|our|my|many|several|two|three|four|five|the \w+)\b"
         r"|hand|side|and the same|day(?= (?:in|when|we|he|she|they|it|the|you|I)\b))\b"
-        r"|\b(?:no|any|every|some|each|this|that|which|the|another|old|new|big|latest|right|good|bad|great|first|last|only|worst|best) one\b"
+        r"|\b(?:no|any|every|some|each|this|that|which|the|another|other|old|new|big|latest|right|good|bad|great|first|last|only|worst|best) one\b"
         r"|\bone['’]s\b|\bone-(?:off|time|stop|sided|way|party|liner|to-one|on-one|size)\w*|\bat one (?:point|time|stage)\b"
         r"|\ball fours\b|\bcloud nine\b|\bsquare one\b|\bfifty-fifty\b|\btwenty-twenty\b|\ba million miles\b|\bin two minds\b|\bas one\b|\b(?:is|was|be) one\b)"
     ),

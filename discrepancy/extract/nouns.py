@@ -16,19 +16,21 @@ _FUNCTION = frozenset(
     " rose won lost shot hit ran saw began became gave found held kept led met paid put sent set stood thought became"
     " yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday last next"
     " january february march april june july august september october november december apart away higher lower north south east west northeast northwest southeast southwest north-east north-west"
-    " south-east south-west northward southward remaining left downstairs upstairs always perhaps besides dating long old tall high wide"
+    " south-east south-west northward southward remaining left downstairs upstairs always perhaps besides dating goes does makes takes gets comes gives shows helps needs wants keeps seems becomes begins remains includes has supports long old tall high wide"
     " deep thick worth sold plus minus percent unless whether upon versus vs".split()
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
-    " million millions billion billions several few half first second third fourth fifth sixth seventh eighth".split()
+    " million millions billion billions several few half".split()
 )
 # Words that stand for people or things by themselves after a number: "19 dead", "50 others", "16 injured".
 _NOMINAL: Final = frozenset(
     "dead injured wounded missing killed hurt arrested displaced others more sick ill hospitalized hospitalised trapped"
     " homeless unaccounted stranded rescued detained".split()
 )
-_LIGHT = frozenset("more other additional extra further new different separate total such so-called straight consecutive".split())
+_LIGHT = frozenset(
+    "more other additional extra further new different separate total such so-called straight consecutive".split()
+)
 _PLURALS: Final = {
     "people": "person",
     "men": "man",
@@ -230,7 +232,7 @@ def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
 
 
 _BEFORE = re.compile(
-    r"\b(?P<noun>[a-z]{3,20}) (?:of|lasted|lasts|lasting|took|takes|weigh(?:s|ed|ing)|cost|costs|costing|worth|valued at|measur(?:es|ed|ing)"
+    r"\b(?P<noun>[A-Za-z][a-z]{2,20}) (?:of|lasted|lasts|lasting|took|takes|weigh(?:s|ed|ing)|cost|costs|costing|worth|valued at|measur(?:es|ed|ing)"
     r"|totall?(?:ed|ing)|total|reached|was|were|is|are|ran)(?: for)? $"
 )
 
@@ -238,15 +240,22 @@ _BEFORE = re.compile(
 def noun_before(text: str, position: int) -> str | None:
     """The noun a quantity is said of when it stands before: "a speed of 60 mph", "the trip took 3 hours"."""
     match = _BEFORE.search(text[max(0, position - 50) : position])
-    if match is None or match["noun"] in _FUNCTION or match["noun"] in _NUMBERS:
+    if match is None or match["noun"].lower() in _FUNCTION | _NUMBERS:
         return None
+    if match["noun"][0].isupper() and position - 50 + match.start() > 0 and match.start() > 0:
+        return None  # a name
     return singular(match["noun"])
 
 
 def can_be_noun(word: str) -> bool:
     """Whether a word is neither a function word, a number nor an adverb."""
     lower = word.lower().rstrip(".")
-    return lower not in _FUNCTION and lower not in _NUMBERS and not lower.endswith("ly") and lower not in _LINKING
+    return (
+        lower not in _FUNCTION
+        and lower not in _NUMBERS
+        and not lower.endswith("ly")
+        and lower not in _LINKING
+    )
 
 
 _LINKING = frozenset("however meanwhile instead also indeed therefore otherwise moreover besides".split())

@@ -27,7 +27,8 @@ class Number:
 
 
 _TO = re.compile(
-    r"(?:-? ?[-–—] ?|-? ?-?to-? ?|-? or (?:even |perhaps |maybe )?| and | through | and perhaps )", re.IGNORECASE
+    r"(?:-? ?[-–—] ?|-? ?-?to-? ?|-? or (?:even |perhaps |maybe )?| and | through | and perhaps )",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\b(?:between|from(?: between)?|range of|ranging from|anywhere from|somewhere between) $", re.IGNORECASE

@@ -19,7 +19,9 @@ from discrepancy.extract.restatement import link_restatements
 
 _COMPOUND = re.compile(r"|,? (?:and )?|-")
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to|versus) )?")
-_INCHES = re.compile(r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?=[\s,.;)]|$)")
+_INCHES = re.compile(
+    r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?! ?in)(?=[\s,.;)]|$)"
+)
 
 
 @lru_cache(maxsize=512)
@@ -102,7 +104,11 @@ def _compound(text: str, large: Quantity, small: Quantity) -> Quantity | None:
     factor = units.convert(1, large.unit, unit) if unit else None
     if factor is None or factor <= 1 or small.low >= factor * 1.01:
         return None
-    if large.low != large.high or small.low != small.high or not _COMPOUND.fullmatch(text[large.end : small.start]):
+    if (
+        large.low != large.high
+        or small.low != small.high
+        or not _COMPOUND.fullmatch(text[large.end : small.start])
+    ):
         return None
     total = round(large.low * factor + small.low, 6)
     return replace(small, start=large.start, number=large.number, low=total, high=total, unit=unit)
