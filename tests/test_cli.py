@@ -170,6 +170,14 @@ def test_both_cannot_be_standard_input(run: Callable[..., Result]) -> None:
     assert "both standard input" in result.err
 
 
+def test_closed_standard_input_is_an_error_like_any_other(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    result = run("facts", "-")
+    assert (result.code, result.err) == (2, "error: standard input is closed; give a file\n")
+
+
 def test_full_disk_on_standard_output_is_exit_code_2(folder: Path) -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("no /dev/full here")

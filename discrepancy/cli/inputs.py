@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from discrepancy.errors import ReadError
 from discrepancy.model import Article
 
 STDIN = "-"
@@ -16,6 +18,8 @@ def read(path: str, published: str | None) -> Article:
     """One article, with the day of publication from the command line where it is given there."""
     from discrepancy.read import read_article
 
+    if path == STDIN and sys.stdin is None:
+        raise ReadError("standard input is closed; give a file")
     article = read_article(path)
     return replace(article, published=published) if published else article
 

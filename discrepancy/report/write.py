@@ -58,7 +58,7 @@ def _mode(target: Path) -> int:
 
 
 def _reason(error: OSError, target: Path) -> str:
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and not target.parent.is_dir():
         return f"there is no folder {str(target.parent)!r}; make it first or give another path"
     if isinstance(error, IsADirectoryError):
         return "it is a folder; give the name of a file in it"
