@@ -128,16 +128,17 @@ def _gold_files(*patterns: str) -> Callable[[], list[Path]]:
     return find
 
 
-def count_cases(*patterns: str) -> Measure:
-    """How many cases the JSON tables hold that match the patterns under `fixtures/`."""
+def count_cases(name: str, pattern: str) -> Measure:
+    """How many cases the JSON tables under `fixtures/` hold; a table is a list, or has one as `cases`."""
 
     def find() -> list[Path]:
-        return [path for pattern in patterns for path in FIXTURES.glob(pattern)]
+        return list(FIXTURES.glob(pattern))
 
     def count() -> Figures:
-        return {"cases": sum(len(json.loads(path.read_text(encoding="utf-8"))) for path in find())}
+        tables = [json.loads(path.read_text(encoding="utf-8")) for path in find()]
+        return {"cases": sum(len(table if isinstance(table, list) else table["cases"]) for table in tables)}
 
-    return Measure(patterns[0].partition("/")[0].removesuffix(".json"), find, count)
+    return Measure(name, find, count)
 
 
 LABELLED = ("labels/*.json", "stories/*/*.txt", "stories/*/meta.json")
@@ -150,7 +151,9 @@ def _fixture_files() -> list[Path]:
 MEASURES = (
     Measure("fixture stories", _fixture_files, lambda: score_stories(load_stories())),
     Measure("fixture extraction", _fixture_files, lambda: score_extraction(load_stories())),
-    count_cases("comparisons.json"),
+    count_cases("segment cases", "segments.json"),
+    count_cases("mention cases", "mentions/*.json"),
+    count_cases("comparison cases", "comparisons.json"),
     Measure("labelled stories", _gold_files("score.py", *LABELLED), _score_labelled),
     Measure("planted conflicts", _gold_files("score.py", "score_planted.py", *LABELLED), _score_planted),
     Measure(
