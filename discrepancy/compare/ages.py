@@ -26,15 +26,14 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     low, high = _growth(days)
     if TURNS.search(a.surface) or TURNS.search(b.surface):
         low, high = low - 1, high + 1
-    grown = (a.value.low + low <= b.value.high) and (b.value.low <= a.value.high + high)
-    if _in_years(a.value) and _in_years(b.value) and grown and a.value.bound == b.value.bound == "=":
-        moved = a.value.low > b.value.high or b.value.low > a.value.high
-        note = f"; {here} and {there} fit the {abs(_between(days))} days between the reports" if moved else ""
-        return Verdict("agree", note[2:] or concord(here, there))
-    x, y = (_read(value, m) for value, m in ((a.value, a), (b.value, b)))
-    if a.value.unit != b.value.unit:
-        common = min(str(a.value.unit), str(b.value.unit))
-        moved_x, moved_y = convert(x, a.value.unit, common), convert(y, b.value.unit, common)
+    if _can_grow(a.value, b.value, low, high):
+        meet = a.value.low <= b.value.high and b.value.low <= a.value.high
+        between = abs(_between(days))
+        grown = f"{here} and {there} fit the {between} days between the reports"
+        return Verdict("agree", concord(here, there) if meet or not between else grown)
+    x, y = _read(a.value, a), _read(b.value, b)
+    if not (_in_years(a.value) and _in_years(b.value)):
+        moved_x, moved_y = (convert(r, value.unit, "day") for r, value in ((x, a.value), (y, b.value)))
         if moved_x is None or moved_y is None:
             return None
         x, y = moved_x, moved_y
@@ -42,6 +41,12 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if relation.severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(relation.severity, versus(here, there, relation.note))
+
+
+def _can_grow(a: Value, b: Value, low: int, high: int) -> bool:
+    """Whether so many birthdays, from `low` to `high`, can lead from one plain age to the other."""
+    plain = _in_years(a) and _in_years(b) and a.bound == b.bound == "="
+    return plain and a.low + low <= b.high and b.low <= a.high + high
 
 
 def _read(value: Value, mention: Mention) -> Reading:

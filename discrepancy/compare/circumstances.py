@@ -34,7 +34,9 @@ def differing_sources(a: Mention, b: Mention) -> str | None:
 
 def _name(source: str) -> str:
     """The source as it stands inside a sentence: "the mayor", not "The mayor"."""
-    return re.sub(r"^(?:The|A|An|Its|His|Her|Their|State|Local|Police|Officials)(?= |$)", _lower, clip(source))
+    return re.sub(
+        r"^(?:The|A|An|Its|His|Her|Their|State|Local|Police|Officials)(?= |$)", _lower, clip(source)
+    )
 
 
 def _lower(match: re.Match[str]) -> str:

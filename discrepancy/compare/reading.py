@@ -59,9 +59,7 @@ def read(value: Value, mention: Mention) -> Reading:
     surface = mention.surface
     nearly = bool(NEARLY.search(surface))
     hedged = bound == "~" or nearly or bool(_LOOSE.search(surface))
-    exponent = (
-        max(_exponent(low, surface), _exponent(high, surface)) if low != high else _exponent(low, surface)
-    )
+    exponent = max(_exponent(low, surface), _exponent(high, surface))
     zeros_count = hedged or (exponent > 1 and value.unit != "percentage")
     step = 10.0**exponent
     return Reading(
@@ -84,15 +82,9 @@ def convert(reading: Reading, unit: str | None, to: str | None) -> Reading | Non
         return None
     size = max(abs(reading.low), abs(reading.high))
     room = min(reading.step / 2, (FAR_CAP if size < 10 else DIGIT_CAP) * size)
-    ends = [
-        units.convert(number, unit, to)
-        for number in (
-            reading.low,
-            reading.high,
-            reading.high + max(room, reading.slack),
-            reading.high + reading.step,
-        )
-    ]
+    widest = reading.high + max(room, reading.slack)
+    numbers = (reading.low, reading.high, widest, reading.high + reading.step)
+    ends = [units.convert(number, unit, to) for number in numbers]
     if any(end is None or not math.isfinite(end) for end in ends):
         return None
     low, high, widened, stepped = (float(end) for end in ends if end is not None)
@@ -101,12 +93,8 @@ def convert(reading: Reading, unit: str | None, to: str | None) -> Reading | Non
 
 def _slack(size: float, step: float, surface: str, hedged: bool) -> float:
     """Half the last digit, capped so that a round number does not swallow its neighbours."""
-    if hedged:
-        cap = HEDGE_CAP
-    elif step < 1 or (size >= 10 * step and (step == 1 or _MAGNITUDE.search(surface))):
-        cap = DIGIT_CAP
-    else:
-        cap = ROUND_CAP if step > 1 else DIGIT_CAP
+    written_out = step > 1 and not (size >= 10 * step and _MAGNITUDE.search(surface))
+    cap = HEDGE_CAP if hedged else ROUND_CAP if written_out else DIGIT_CAP
     return min(step / 2, cap * size) * (1 + 1e-9)
 
 

@@ -17,12 +17,14 @@ APPROXIMATE = 10  # "about 9" against 8:52
 CLOSE = 5  # two exact times so near are two clocks, further apart they exclude each other
 HONEST = 30  # "shortly after 2" against "about 2:30"
 SOON = 15  # what "shortly after" covers
+NEIGHBOURS = 180  # of two American zones; without a zone a paper's own is meant
 OPEN = 60  # "before 9" against 8:10
 
 _SHORTLY = re.compile(r"\b(?:shortly|just|soon|moments|minutes|right)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:about|around|approximately|roughly|some|nearly|almost|shortly|just|soon|circa)\b", re.I
 )
+_BOUNDS = {"=": "", "~": "about ", ">": "after ", ">=": "from ", "<": "before ", "<=": "by "}
 _FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
 
 
@@ -44,19 +46,14 @@ def compare_times(a: Mention, b: Mention, days: Days) -> Verdict | None:
     shifts = {q - p for p in zone_a for q in zone_b} if zone_a and zone_b and zone_a != zone_b else {0}
     # the same moment in zone b reads (q - p) minutes later than in zone a
     gap = min((_gap(a.value, b.value, shift) for shift in sorted(shifts)), key=abs)
-    is_interval = a.value.low != a.value.high or b.value.low != b.value.high
-    if bool(zone_a) != bool(zone_b) and (_may_be_zone(gap) or (is_interval and abs(gap) >= 30)):
-        return (
-            None
-            if 0 in (zone_a or zone_b) or abs(gap) > 3 * 60
-            else Verdict("soft", versus(here, there, "only one names its time zone"))
-        )
+    if bool(zone_a) != bool(zone_b) and _may_be_zone(gap, a.value, b.value):
+        if 0 in (zone_a or zone_b) or abs(gap) > NEIGHBOURS:
+            return None
+        return Verdict("soft", versus(here, there, "only one names its time zone"))
     severity, note = _rank(abs(gap), gap, a, b)
-    return (
-        Verdict("agree", concord(here, there))
-        if severity == "agree"
-        else Verdict(severity, versus(here, there, note))
-    )
+    if severity == "agree":
+        return Verdict("agree", concord(here, there))
+    return Verdict(severity, versus(here, there, note))
 
 
 def _rank(apart: float, gap: float, a: Mention, b: Mention) -> tuple[Severity, str]:
@@ -85,8 +82,11 @@ def _gap(a: Value, b: Value, shift: int) -> float:
     return 0.0 if abs(nearest) <= room else nearest - room if nearest > 0 else nearest + room
 
 
-def _may_be_zone(gap: float) -> bool:
-    return gap != 0 and gap % 30 == 0 and abs(gap) >= 60
+def _may_be_zone(gap: float, a: Value, b: Value) -> bool:
+    """Zones lie whole and half hours apart; of an interval no one knows which of its minutes is meant."""
+    if a.low != a.high or b.low != b.high:
+        return abs(gap) >= 30
+    return gap % 30 == 0 and abs(gap) >= 60
 
 
 def _fits_bound(gap: float, a: Mention, b: Mention) -> bool:
@@ -129,16 +129,16 @@ def _offsets(mention: Mention) -> list[int]:
 def _say(mention: Mention, value: Value) -> str:
     if value.low != value.high:
         return " ".join(mention.surface.split())
-    minute = int(value.low) % DAY
-    hour, rest = divmod(minute, 60)
-    clock = (
-        "midnight"
-        if minute == 0
-        else "noon"
-        if minute == 720
-        else (f"{(hour - 1) % 12 + 1}{f':{rest:02d}' if rest else ''} {'a.m.' if hour < 12 else 'p.m.'}")
-    )
-    bound = {"=": "", "~": "about ", ">": "after ", ">=": "from ", "<": "before ", "<=": "by "}[value.bound]
+    bound = _BOUNDS[value.bound]
     if value.bound in ("<", ">") and _SHORTLY.search(_words(mention)):
         bound = f"shortly {bound}"
-    return bound + clock + (f" {mention.frame}" if _offsets(mention) else "")
+    return bound + _clock(int(value.low) % DAY) + (f" {mention.frame}" if _offsets(mention) else "")
+
+
+def _clock(minute: int) -> str:
+    """A time of day as news writes it: "4:30 p.m.", "noon"."""
+    if minute in (0, DAY // 2):
+        return "noon" if minute else "midnight"
+    hour, rest = divmod(minute, 60)
+    minutes = f":{rest:02d}" if rest else ""
+    return f"{(hour - 1) % 12 + 1}{minutes} {'a.m.' if hour < 12 else 'p.m.'}"
