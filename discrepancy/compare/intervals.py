@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from discrepancy.compare.reading import LOWER, UPPER, Reading
 from discrepancy.model import Severity
 
-NEAR_BOUND = {1: 1.5, 2: 1.3, 3: 1.1}  # by digits: "more than 20" covers up to 30, "more than 363" up to 400
-ROOM_BOUND = 1.5  # "more than 160" and "up to 184" go together, "more than 280" and "up to 470" hardly
-NEAR_BOUNDS = 1.15  # "more than 280,000" and "more than 250,000" say the same, from a hundred up
+NEAR_BOUND = {1: 1.5, 2: 1.3, 3: 1.1}  # by digits: "more than 20" covers up to 30, "more than 412" up to 450
+ROOM_BOUND = 1.5  # "more than 70" and "up to 90" go together, "more than 70" and "up to 150" hardly
+NEAR_BOUNDS = 1.15  # "more than 340,000" and "more than 300,000" say the same, from a hundred up
 NEAR_CEILING = 0.9  # "up to 100" covers down to 90
-OVERRUN = 1.25  # "up to 184" against 200 are two estimates; beyond that they exclude each other
+OVERRUN = 1.25  # "up to 92" against 100 are two estimates; beyond that they exclude each other
 VAGUE_LOW, VAGUE_HIGH = 0.75, 2.0  # "dozens" is used for 18 to 200, and a bound has that room too
 VAGUE_FAR = 5.0
 HEDGE_SOFT = 0.2  # "about 2 hours" against 2 hours 20 minutes: both can be honest
-ROUNDING_SOFT = 0.15  # "$5 billion" for $5.7 billion was cut, not rounded
+ROUNDING_SOFT = 0.15  # "$6 billion" for $6.7 billion was cut, not rounded
 RANGE_SOFT = 0.1
 
 

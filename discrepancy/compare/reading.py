@@ -14,7 +14,7 @@ from discrepancy.compare.wording import NEARLY
 from discrepancy.model import Mention, Value
 
 LOWER, UPPER = (">", ">="), ("<", "<=")
-ROUND_CAP = 0.03  # "600" and 612 agree, "100" and 120 do not: round numerals cover 3 % at most
+ROUND_CAP = 0.03  # "700" and 712 agree, "100" and 120 do not: round numerals cover 3 % at most
 DIGIT_CAP = 0.05  # 1.2 million covers 1.16 to 1.25 million
 HEDGE_CAP = 0.08  # "about 200" covers 190; labelled "about 150" against "about 200" is a conflict
 FAR_CAP = 0.15  # between two units a single digit rounds hard: four miles is seven kilometres
@@ -99,7 +99,7 @@ def _slack(size: float, step: float, surface: str, hedged: bool) -> float:
 
 
 def _exponent(number: float, surface: str) -> int:
-    """The power of ten of the last digit stated: 9 for 14 billion, -1 for "5.0", 2 for 600."""
+    """The power of ten of the last digit stated: 9 for 14 billion, -1 for "5.0", 2 for 700."""
     if number == 0:
         return 0
     mantissa, _, power = f"{number:.11e}".partition("e")
