@@ -67,8 +67,10 @@ def _scale(unit: str | None) -> tuple[str, float, float] | None:
     if unit in _minor_coins():
         return *_minor_coins()[unit], 0.0
     top, per, bottom = unit.partition(" per ")
-    over, under = (_scale(top) or (top, 1.0, 0.0)), (_scale(bottom) or (bottom, 1.0, 0.0))
-    return (f"{over[0]} per {under[0]}", over[1] / under[1], 0.0) if per else None
+    if not per:
+        return None
+    over, under = _scale(top) or (top, 1.0, 0.0), _scale(bottom) or (bottom, 1.0, 0.0)
+    return f"{over[0]} per {under[0]}", over[1] / under[1], 0.0
 
 
 @cache

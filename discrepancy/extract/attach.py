@@ -48,12 +48,14 @@ _QUALIFIED = re.compile(
 # "2 A" is no current and "5 C" no temperature; of the single letters only these stand apart.
 _ATTACHED_ONLY = re.compile(r"(?![mglh])[A-Za-z](?:/|$)")
 _PER = re.compile(
-    r" ?(?:per|an?|each|every|/) ?(?P<what>share|person|head|capita|vote|student|household|patient|ticket|unit|night"
+    r" ?(?:per|an?|each|every|/) ?(?P<what>share|person|head|capita|vote|student|household|patient"
+    r"|ticket|unit|night"
     r"|ounce|copy|game)\b",
     re.IGNORECASE,
 )
 _STERLING = re.compile(
-    r"£|\b(?:pay|paid|costs?|price|worth|fine[ds]?|spen[dt]|sold|sell|bill|salary|wage|earn|money|cash|budget|pence"
+    r"£|\b(?:pay|paid|costs?|price|worth|fine[ds]?|spen[dt]|sold|sell|bill|salary|wage|earn|money|cash"
+    r"|budget|pence"
     r"|sterling)\b",
     re.IGNORECASE,
 )
@@ -82,7 +84,7 @@ def attach_unit(text: str, number: Number) -> Quantity | None:
 
 
 def _unit_starts(text: str, number: Number) -> Iterator[int]:
-    """Where the unit of a number may start: past a word such as "consecutive", past " of ", or right after."""
+    """Where the unit of a number may start: past "consecutive" and its like, past "of", or right after."""
     qualified = _QUALIFIED.match(text, number.end)
     if qualified:
         yield qualified.end()

@@ -13,34 +13,51 @@ BEFORE: Final[dict[Bound, str]] = {
         r"|starting at|from at least"
     ),
     ">": (
-        r"(?:many |much |far |well |slightly |a little |just |significantly |somewhat )?(?:more|greater|larger"
+        r"(?:many |much |far |well |slightly |a little |just |significantly |somewhat )?(?:more"
+        r"|greater|larger"
         r"|longer|higher|bigger|better|heavier|older) than(?: the)?|(?:well |just |slightly )?(?:over|above)"
-        r"|exceed(?:ing|s|ed)|in excess of|upwards? of|north of|(?:just |well )past|top(?:ping|ped|s)|surpass(?:ing|ed|es)"
+        r"|exceed(?:ing|s|ed)|in excess of|upwards? of|north of|(?:just |well )past|top(?:ping|ped|s)"
+        r"|surpass(?:ing|ed|es)"
     ),
     "<=": (
-        r"up to(?: as (?:many|much) as)?|(?:no|not) (?:more|greater|longer|higher|later) than|as (?:many|much|high|long|far|large|great)"
+        r"up to(?: as (?:many|much) as)?|(?:no|not) (?:more|greater|longer|higher|later) than"
+        r"|as (?:many|much|high|long|far|large|great)"
         r" as|at (?:the )?(?:very )?most|(?:a )?maximum(?: of)?|capped at|limited to"
     ),
     "<": (
-        r"(?:slightly |far |much |just |well |a little |significantly )?(?:fewer|less|lower|smaller|shorter|lighter"
-        r"|younger) than(?: the)?|(?:just |well )?(?:under|below|beneath)|just short of|shy of|just shy of|short of"
+        r"(?:slightly |far |much |just |well |a little |significantly )?(?:fewer|less|lower|smaller"
+        r"|shorter|lighter"
+        r"|younger) than(?: the)?|(?:just |well )?(?:under|below|beneath)|just short of|shy of"
+        r"|just shy of|short of"
     ),
     "~": (
-        r"about|some|nearly|roughly|around|(?:an? )?estimated|approximately|approx\.?|almost|close to|circa|ca?\.|near(?:ing)?"
-        r"|perhaps|maybe|something like|in the region of|of the order of|approaching|an approximate|~|≈|barely|virtually"
+        r"about|some|nearly|roughly|around|(?:an? )?estimated|approximately|approx\.?|almost|close to"
+        r"|circa|ca?\.|near(?:ing)?"
+        r"|perhaps|maybe|something like|in the region of|of the order of|approaching|an approximate|~"
+        r"|≈|barely|virtually"
         r"|(?:an )?average of|on average"
     ),
 }
 AFTER: Final[dict[Bound, str]] = {
-    ">=": r"-?(?: ?\+|plus\b)|(?: of them)? or (?:more|greater|above|higher|older|over|longer|better)\b|,? (?:at (?:the )?(?:very )?least|and counting|minimum)\b| and (?:over|above|up)\b",
-    "<=": r" or (?:less|fewer|under|below|lower|younger|shorter)\b|,? (?:at (?:the )?(?:very )?most|tops|maximum)\b| and (?:under|below)\b",
-    "~": r"-?odd\b|-?ish\b|-something\b| or (?:so|thereabouts)\b|,? (?:roughly|approximately|give or take)\b(?=[,.;)])",
+    ">=": (
+        r"-?(?: ?\+|plus\b)|(?: of them)? or (?:more|greater|above|higher|older|over|longer|better)\b"
+        r"|,? (?:at (?:the )?(?:very )?least|and counting|minimum)\b| and (?:over|above|up)\b"
+    ),
+    "<=": (
+        r" or (?:less|fewer|under|below|lower|younger|shorter)\b|,? (?:at (?:the )?(?:very )?most|tops"
+        r"|maximum)\b| and (?:under|below)\b"
+    ),
+    "~": (
+        r"-?odd\b|-?ish\b|-something\b| or (?:so|thereabouts)\b|,? (?:roughly|approximately"
+        r"|give or take)\b(?=[,.;)])"
+    ),
 }
 _FIND_BEFORE = [
     (
         bound,
         re.compile(
-            rf"(?<![\w-])(?:{words})(?: (?:about|some|around|roughly|an estimated|only|just|the))?[ \u00a0]?$",
+            rf"(?<![\w-])(?:{words})(?: (?:about|some|around|roughly|an estimated|only|just"
+            r"|the))?[ \u00a0]?$",
             re.IGNORECASE,
         ),
     )

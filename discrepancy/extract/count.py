@@ -17,9 +17,11 @@ _HARM = r"injur|hurt|killed|wounded|harmed|arrested|missing|charged|died|dead|su
 _ZERO = re.compile(
     r"\b(?P<who>no ?one|nobody|none(?: of (?:the|them|those|its|his|her|their)(?: \w{1,20}){0,2})?)(?: else)?"
     rf"(?= (?:was|were|is|are|has been|had been|have been|got) (?:\w+ ){{0,2}}(?:{_HARM})| (?:died|survived))"
-    r"|\b(?:no|zero|without(?: any)?) (?:(?:immediate|reported|serious|known|further|other|confirmed|civilian|major"
+    r"|\b(?:no|zero|without(?: any)?) (?:(?:immediate|reported|serious|known|further|other|confirmed"
+    r"|civilian|major"
     r"|reports of(?: any)?|additional|human) ){0,2}"
-    r"(?P<noun>injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|survivors?|victims?|arrests?|losses)\b",
+    r"(?P<noun>injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|survivors?|victims?|arrests?"
+    r"|losses)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -30,7 +32,8 @@ _NAMED = re.compile(r"\w[^\w\n.]{0,3}\b[A-Z][A-Za-z]{1,20} $")
 _PAIRED = re.compile(r"\d[-–]$")
 # A number without a noun counts what the one before it counted: "27 people died and 16 were hurt".
 _SAME_THING = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|including|than|versus|against|another|and|or|but|while|plus|of which|of whom)"
+    r"(?:\b(?:from|compared (?:with|to)|including|than|versus|against|another|and|or|but|while|plus"
+    r"|of which|of whom)"
     r"(?: the)?|,) $",
     re.IGNORECASE,
 )
@@ -115,5 +118,5 @@ def _named_as(sentence: Sentence, before: Mention | None, found: Mention) -> Men
     if before is None or found.noun is not None or before.noun is None:
         return found
     gap = sentence.text[before.end - sentence.start : found.start - sentence.start]
-    same = len(gap) < 120 and not _STOP.search(gap) and _SAME_THING.search(gap)
+    same = len(gap) < 120 and _STOP.search(gap) is None and _SAME_THING.search(gap) is not None
     return replace(found, noun=before.noun) if same else found

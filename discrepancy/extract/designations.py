@@ -11,38 +11,64 @@ from functools import lru_cache
 from typing import Final
 
 _LABELS = (  # words that a bare number follows as a label, in either case
-    "no|nos|section|sections|article|articles|chapter|paragraph|clause|phase|stage|grade|type|version|volume|page|pages|row"
-    "|route|highway|interstate|runway|channel|flight|tier|level|proposition|exhibit|episode|season|gate|platform|lane"
-    "|exit|room|apartment|group|round|lap|week|district|precinct|zone|sector|mark|model|formula|aisle|ward|pier|wave|mile marker"
+    "no|nos|section|sections|article|articles|chapter|paragraph|clause|phase|stage|grade|type|version"
+    "|volume|page|pages|row"
+    "|route|highway|interstate|runway|channel|flight|tier|level|proposition|exhibit|episode|season"
+    "|gate|platform|lane"
+    "|exit|room|apartment|group|round|lap|week|district|precinct|zone|sector|mark|model|formula|aisle"
+    "|ward|pier|wave|mile marker"
 )
 _NAMES = (  # words that are labels only as names; in lower case a number after them counts something
-    "Title|Part|Class|Book|Act|Scene|Seat|Suite|Track|Terminal|Berth|Hall|Cell|Lot|Unit|Floor|Road|Junction|Region|Area"
-    "|Radio|AM|FM|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count|Protocol|Box|Case|Bill"
-    "|Battalion|Engine|Ladder|Vol|Sec|Art|Apt|Mk|Boeing|Airbus|iPhone|iPad|iPod|iOS|OS|Android|Windows|Office|IE|Explorer"
-    "|Firefox|Chrome|Safari|Galaxy|Note|PlayStation|Xbox|Falcon|Ariane|Soyuz|Apollo|Shenzhou|Formula|Fortune|Euro|Covid"
-    "|COVID|Top|Super Bowl|Audi|Mazda|BMW|Porsche|Studio|Pixel|Kindle|Core|Turbo|Version|Mach|Pentium|GeForce|Radeon|Opteron|Xeon"
+    "Title|Part|Class|Book|Act|Scene|Seat|Suite|Track|Terminal|Berth|Hall|Cell|Lot|Unit|Floor|Road"
+    "|Junction|Region|Area"
+    "|Radio|AM|FM|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count"
+    "|Protocol|Box|Case|Bill"
+    "|Battalion|Engine|Ladder|Vol|Sec|Art|Apt|Mk|Boeing|Airbus|iPhone|iPad|iPod|iOS|OS|Android|Windows"
+    "|Office|IE|Explorer"
+    "|Firefox|Chrome|Safari|Galaxy|Note|PlayStation|Xbox|Falcon|Ariane|Soyuz|Apollo|Shenzhou|Formula"
+    "|Fortune|Euro|Covid"
+    "|COVID|Top|Super Bowl|Audi|Mazda|BMW|Porsche|Studio|Pixel|Kindle|Core|Turbo|Version|Mach|Pentium"
+    "|GeForce|Radeon|Opteron|Xeon"
 )
-_INDICES = r"S&P|S P|FTSE|NASDAQ|Nasdaq|Fortune|Stoxx|STOXX|CAC|Nikkei|Russell|DAX|TSX|ASX|Topix|CSI|Forbes|Inc\.?|Indianapolis|Indy|Daytona"
-_ROADS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Ct|Parkway|Highway|Square|Terrace"
+_INDICES = (
+    r"S&P|S P|FTSE|NASDAQ|Nasdaq|Fortune|Stoxx|STOXX|CAC|Nikkei|Russell|DAX|TSX|ASX|Topix|CSI|Forbes"
+    r"|Inc\.?|Indianapolis|Indy|Daytona"
+)
+_ROADS = (
+    "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Ct|Parkway|Highway"
+    "|Square|Terrace"
+)
 _SPELLED = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Sixteen|Twenty"
 PATTERNS: Final[dict[str, str]] = {
-    "address on the web": r"(?:https?://|www\.)\S{1,400}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|[@#]\w{1,64}",
-    "telephone": (
-        r"(?:\+\d{1,3}[ -]?)?\(\d{3}\) ?\d{3}-\d{4}|\b(?:\d{1,2}-)?\d{3}-\d{3}-\d{4}\b|\b\d{3}\.\d{3}\.\d{4}\b"
-        r"|(?<![\d,.$-])\d{3}-\d{4}(?![\d-]| ?[a-z%])|\+\d{1,3}(?: \d{2,5}){2,5}|\b0\d{3,4} \d{3} ?\d{3,4}\b"
-        r"|\b(?i:dial(?:ed|led|ing)?|call(?:ed|ing)?) (?:911|999|112|311)\b|\b(?:911|999)(?= (?:call|dispatch|operator))"
+    "address on the web": (
+        r"(?:https?://|www\.)\S{1,400}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|[@#]\w{1,64}"
     ),
-    "slashed name": r"\b(?:9/11|7/7|24/7|20/20|50/50|50-50)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d ?[x×] ?\d{1,3}s?\b",
+    "telephone": (
+        r"(?:\+\d{1,3}[ -]?)?\(\d{3}\) ?\d{3}-\d{4}|\b(?:\d{1,2}-)?\d{3}-\d{3}-\d{4}\b"
+        r"|\b\d{3}\.\d{3}\.\d{4}\b"
+        r"|(?<![\d,.$-])\d{3}-\d{4}(?![\d-]| ?[a-z%])|\+\d{1,3}(?: \d{2,5}){2,5}|\b0\d{3,4} \d{3} ?\d{3,4}\b"
+        r"|\b(?i:dial(?:ed|led|ing)?|call(?:ed|ing)?) (?:911|999|112|311)\b|\b(?:911|999)(?= (?:call"
+        r"|dispatch|operator))"
+    ),
+    "slashed name": (
+        r"\b(?:9/11|7/7|24/7|20/20|50/50|50-50)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d ?[x×] ?\d{1,3}s?\b"
+    ),
     "letters and digits": r"\b(?!(?:RM|R[sp]|[A-Z]{3}|minus|plus)-?\d)[A-Za-z]{1,12}-?\d[\w-]{0,20}",
-    "digits and letters": r"(?<![$£€¥₹\w.,])\d{1,4}(?:G|D|K|X|x|MAX|HD|i|s|th|st|nd|rd)\b(?![ -](?:a|per) )|\b(?:720|1080|1440|2160)p\b|\bCOVID ?-?19",
+    "digits and letters": (
+        r"(?<![$£€¥₹\w.,])\d{1,4}(?:G|D|K|X|x|MAX|HD|i|s|th|st|nd|rd)\b(?![ -](?:a|per) )|\b(?:720"
+        r"|1080|1440|2160)p\b|\bCOVID ?-?19"
+    ),
     "label": (
-        rf"\b(?:(?i:{_LABELS})|{_NAMES})\.?[ \u00a0](?:[Nn]o\. ?)?\d{{1,5}}(?:\.\d{{1,2}})?(?:[-/]\d{{1,4}})?[A-Za-z]{{0,2}}\b(?![,.]?\d|%)"
+        rf"\b(?:(?i:{_LABELS})"
+        rf"|{_NAMES})\.?[ \u00a0](?:[Nn]o\."
+        rf" ?)?\d{{1,5}}(?:\.\d{{1,2}})?(?:[-/]\d{{1,4}})?[A-Za-z]{{0,2}}\b(?![,.]?\d|%)"
         r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)\b)?"
     ),
     "year in two digits": r"(?<!\w)['’‘]\d\d(?=[\s,;.)–-])",
     "number sign": r"(?:#|№ ?|\bN[Oo]s?\. ?)\d{1,6}",
     "street": (
-        rf"\b\d{{1,5}}(?:-\d{{1,5}})?(?: block of)?(?: [NSEW]\.?)?(?: [A-Z][\w.'’]{{1,20}}){{1,3}} (?:{_ROADS})\b"
+        rf"\b\d{{1,5}}(?:-\d{{1,5}})?(?: block of)?(?: [NSEW]\.?)?(?: [A-Z][\w.'’]{{1,20}}){{1,3}}"
+        rf" (?:{_ROADS})\b"
         rf"|\b\d{{1,5}}(?:st|nd|rd|th) (?:[A-Z]\w{{1,12}} )?(?:{_ROADS})\b|\b\d{{3,5}}[- ]block of\b"
     ),
     "postcode": r"\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b",
@@ -50,20 +76,27 @@ PATTERNS: Final[dict[str, str]] = {
     "bits": r"\b(?:8|16|32|64|128|256)[- ]bit\b",
     "sides": (
         r"\b(?:\d{1,2}-a-side|\d-on-\d|\d{1,2}-for-\d{1,2}|9-to-5|\d-\d-\d(?:-\d)?)\b"
-        r"|\b(?i:(?:one|two|three)-on-(?:one|two|three)|(?:one|two|four|six|eight)-(?:way|lane|door|party|handed|wheel drive))\b"
+        r"|\b(?i:(?:one|two|three)-on-(?:one|two|three)|(?:one|two|four|six|eight)-(?:way|lane|door"
+        r"|party|handed|wheel drive))\b"
     ),
     "caption mark": r"\((?:\d{1,2}(?:st|nd|rd|th)?[ -])?(?:[LRC]|left|right|cent(?:re|er))\)",
     "index": rf"\b(?:{_INDICES}) ?-?\d{{2,4}}\b(?!\.\d)",
     "name with a number": (
-        rf"\b(?:Group of|Gang of|Big|Final|Sweet|Elite|Catch|Formula|Phase|Stage|Level|Tier|World War|Division|Number|Square|Article"
-        rf"|Chapter|Air Force|Seal Team|Group|Channel) (?:{_SPELLED}|\d{{1,2}})\b|\b(?:the|The) (?:{_SPELLED}) (?=[A-Z])"
+        r"\b(?:Group of|Gang of|Big|Final|Sweet|Elite|Catch|Formula|Phase|Stage|Level|Tier|World War"
+        r"|Division|Number|Square|Article"
+        rf"|Chapter|Air Force|Seal Team|Group|Channel) (?:{_SPELLED}|\d{{1,2}})\b|\b(?:the"
+        rf"|The) (?:{_SPELLED}) (?=[A-Z])"
     ),
     "idiom": (
-        r"(?i:\bone (?:another|by one|thing|way|of (?:the|a|those|these|his|her|its|their|our|my|many|several|two|three|four|five|the \w+)\b"
+        r"(?i:\bone (?:another|by one|thing|way|of (?:the|a|those|these|his|her|its|their|our|my|many"
+        r"|several|two|three|four|five|the \w+)\b"
         r"|hand|side|and the same|day(?= (?:in|when|we|he|she|they|it|the|you|I)\b))\b"
-        r"|\b(?:no|any|every|some|each|this|that|which|the|another|other|old|new|big|latest|right|good|bad|great|first|last|only|worst|best) one\b"
-        r"|\bone['’]s\b|\bone-(?:off|time|stop|sided|way|party|liner|to-one|on-one|size)\w*|\bat one (?:point|time|stage)\b"
-        r"|\ball fours\b|\bcloud nine\b|\bsquare one\b|\bfifty-fifty\b|\btwenty-twenty\b|\ba million miles\b|\bin two minds\b|\bas one\b|\b(?:is|was|be) one\b)"
+        r"|\b(?:no|any|every|some|each|this|that|which|the|another|other|old|new|big|latest|right|good"
+        r"|bad|great|first|last|only|worst|best) one\b"
+        r"|\bone['’]s\b|\bone-(?:off|time|stop|sided|way|party|liner|to-one|on-one|size)\w*"
+        r"|\bat one (?:point|time|stage)\b"
+        r"|\ball fours\b|\bcloud nine\b|\bsquare one\b|\bfifty-fifty\b|\btwenty-twenty\b"
+        r"|\ba million miles\b|\bin two minds\b|\bas one\b|\b(?:is|was|be) one\b)"
     ),
 }
 _FIND: Final = re.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS.values()))

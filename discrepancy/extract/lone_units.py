@@ -1,4 +1,4 @@
-"""Quantities said without a numeral: "an hour", "half a mile", "a year-long"; "a few" and "two" are numerals."""
+"""Quantities said without a numeral: "an hour", "half a mile", "year-long"."""
 
 from __future__ import annotations
 
@@ -8,21 +8,27 @@ from collections.abc import Iterator
 from discrepancy.extract.numbers import Number
 
 _TIME = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
-_LENGTH = "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|acre|hectare|ton|tonne|pound|litre|liter|gallon|pint|percent|per cent|percentage point"
+_LENGTH = (
+    "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|acre|hectare|ton|tonne|pound|litre|liter|gallon|pint"
+    "|percent|per cent|percentage point"
+)
 _PORTION = re.compile(
-    rf"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH})\b",
+    r"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)"
+    rf"|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH})\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
 _LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
 # "an hour" measures only after or before such words; "three times a day" and "a day to remember" do not.
 _LASTING = re.compile(
-    r"\b(?:for|in|within|about|nearly|around|almost|over|than|least|after|last(?:s|ed|ing)?|took|takes?|taking|spent|spend"
+    r"\b(?:for|in|within|about|nearly|around|almost|over|than|least|after|last(?:s|ed|ing)?|took"
+    r"|takes?|taking|spent|spend"
     r"|under|only|just|some|roughly|approximately|during|every|serv(?:e[ds]?|ing)|to|half) $",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
-    r"(?: of\b|-long| in (?:prison|jail)\b| (?:later|earlier|before|after|behind bars|of service|long)\b| and a half\b)"
+    r"(?: of\b|-long| in (?:prison|jail)\b| (?:later|earlier|before|after|behind bars|of service"
+    r"|long)\b| and a half\b)"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancy import units
+from discrepancy.extract.attach import Quantity
 from discrepancy.extract.mention import mention
 from discrepancy.extract.nouns import noun_after, noun_before, noun_of
 from discrepancy.extract.parts import is_part
-from discrepancy.extract.attach import Quantity
 from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Kind, Mention, Sentence
 

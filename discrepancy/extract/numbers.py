@@ -34,9 +34,12 @@ _BETWEEN = re.compile(
     r"\b(?:between|from(?: between)?|range of|ranging from|anywhere from|somewhere between) $", re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"\b(?:r[aio]se\w*|rising|f[ae]ll\w*|drop\w*|slid\w*|increas\w+|decreas\w+|cut\w*|rais\w+|gr[eo]w\w*|climb\w*"
-    r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|mov\w+|lower\w*|up|down|expand\w*"
-    r"|extend\w*|lift\w*|improv\w*|tumbl\w+|slipp\w+|revis\w+|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|soar\w*)\b"
+    r"\b(?:r[aio]se\w*|rising|f[ae]ll\w*|drop\w*|slid\w*|increas\w+|decreas\w+|cut\w*|rais\w+"
+    r"|gr[eo]w\w*|climb\w*"
+    r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|mov\w+|lower\w*|up"
+    r"|down|expand\w*"
+    r"|extend\w*|lift\w*|improv\w*|tumbl\w+|slipp\w+|revis\w+|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+"
+    r"|soar\w*)\b"
     r"[^.;]{0,40}from $",
     re.IGNORECASE,
 )

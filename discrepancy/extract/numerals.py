@@ -10,81 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-} | {"fourty": 40}
-MAGNITUDES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-    "dozen": 12.0,
-    "mln": 1e6,
-    "mil": 1e6,
-    "mn": 1e6,
-    "mm": 1e6,
-    "bln": 1e9,
-    "bn": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-# Letters that mean a magnitude after a sum of money only: "$30m" is money, "30m" is a distance.
-MONEY_MAGNITUDES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
-DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-VULGAR = {
-    "½": 0.5,
-    "¼": 0.25,
-    "¾": 0.75,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅕": 0.2,
-    "⅛": 0.125,
-    "⅜": 0.375,
-    "⅝": 0.625,
-}
-# What an editor takes the loose words for; an upper end is the last number before the next loose word.
-VAGUE = {
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "tens": (20, 99),
-    "hundreds": (200, 999),
-    "thousands": (2e3, 9999),
-    "millions": (2e6, 999_999_999),
-    "billions": (2e9, 999_999_999_999),
-    "trillions": (2e12, 999_999_999_999_999),
-    "several": (3, 9),
-    "few": (3, 9),
-    "handful": (3, 9),
-    "couple": (2, 2),
-    "pair": (2, 2),
-    "trio": (3, 3),
-}
-FOLD = {"twice": 2.0, "thrice": 3.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0}
+from discrepancy.extract.number_words import (
+    DENOMINATORS,
+    FOLD,
+    MAGNITUDES,
+    MONEY_MAGNITUDES,
+    TENS,
+    UNITS,
+    VAGUE,
+    VULGAR,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +48,17 @@ _SUB100 = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_UNIT})\b)?|{_TEEN}|{_UNIT})"
 _BIG = "thousand|million|billion|trillion|lakhs?|crores?"
 _SUB1000 = rf"(?:(?:(?:{_SUB100}|an?)[ -])?hundred(?:[ -](?:and[ -])?{_SUB100}\b)?|{_SUB100})"
 _SPELLED = (
-    rf"(?:{_SUB1000}(?:[ -](?:{_BIG})\b(?:[ -](?:and[ -])?{_SUB1000}\b(?!{_SPACE}(?:percent|per cent)))?){{0,3}}"
+    rf"(?:{_SUB1000}(?:[ -](?:{_BIG})\b(?:[ -](?:and[ -])?{_SUB1000}\b(?!{_SPACE}(?:percent"
+    rf"|per cent)))?){{0,3}}"
     rf"|an?[ -](?:{_BIG}|dozen)|(?:{_BIG})|dozen)"
 )
 _GROUPED = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d+)?|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}}){{1,5}}"
 # A point before three digits groups thousands where it comes twice, or where it cannot be a decimal:
 # nobody writes a decimal that ends in nought and counts something.
-_DOTTED = rf"[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,5}}|[1-9]\d{{0,2}}\.\d\d0(?={_SPACE}(?!{_any(MAGNITUDES)}|per)[a-z]{{4}})"
+_DOTTED = (
+    rf"[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,5}}|[1-9]\d{{0,2}}\.\d\d0(?={_SPACE}(?!{_any(MAGNITUDES)}"
+    rf"|per)[a-z]{{4}})"
+)
 _PLAIN = r"\d{1,18}(?:\.\d{1,12})?|\.\d{1,12}"
 _DIGITS = rf"(?:{_GROUPED}|{_DOTTED}|{_PLAIN})(?![\d]|[.,:]\d)"
 _FRACTION_AFTER = rf"(?:{_SPACE}?[{''.join(VULGAR)}]|[ -]\d/\d(?!\d|/))"
@@ -137,17 +76,20 @@ _PART_OF_BIG = (
 )
 _IN = (
     rf"(?:{_SUB100}|\d{{1,3}})[ -](?:in|out[ -]of)[ -](?:every[ -])?(?:{_SUB100}|an?[ ]hundred|\d{{1,4}})\b"
-    r"(?![ -](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|games?|matches|starts)\b)"
+    r"(?![ -](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|games?|matches"
+    r"|starts)\b)"
     r"(?![.,]\d|%)"
 )
 _VAGUE = (
-    rf"(?:(?:many|several|a[ ]few|a[ ]couple)[ ](?:of[ ])?)?"
-    rf"(?:tens|dozens|hundreds|thousands)[ ]of[ ](?:hundreds|thousands|millions|billions)"
-    rf"|(?:several|(?:a|past|last|next|first|final|every|the)[ ]few|a[ ]couple(?:[ ]of)?)[ ](?:hundred|thousand|million|billion|dozen)"
-    rf"|(?:dozens|hundreds|thousands|millions|billions|trillions)|scores(?=[ ](?:of|more)\b)|several"
-    rf"|a[ ](?:few|handful(?=[ ]of\b)|couple(?=[ ](?:of|more|hours|days|weeks|months|years|minutes)\b)|(?:pair|trio)(?=[ ]of\b))"
-    rf"|(?<=past[ ])few|(?<=last[ ])few|(?<=next[ ])few|(?<=first[ ])few"
-    rf"|(?<=past[ ])couple|(?<=last[ ])couple|(?<=next[ ])couple"
+    r"(?:(?:many|several|a[ ]few|a[ ]couple)[ ](?:of[ ])?)?"
+    r"(?:tens|dozens|hundreds|thousands)[ ]of[ ](?:hundreds|thousands|millions|billions)"
+    r"|(?:several|(?:a|past|last|next|first|final|every|the)[ ]few|a[ ]couple(?:[ ]of)?)[ ](?:hundred"
+    r"|thousand|million|billion|dozen)"
+    r"|(?:dozens|hundreds|thousands|millions|billions|trillions)|scores(?=[ ](?:of|more)\b)|several"
+    r"|a[ ](?:few|handful(?=[ ]of\b)|couple(?=[ ](?:of|more|hours|days|weeks|months|years|minutes)\b)"
+    r"|(?:pair|trio)(?=[ ]of\b))"
+    r"|(?<=past[ ])few|(?<=last[ ])few|(?<=next[ ])few|(?<=first[ ])few"
+    r"|(?<=past[ ])couple|(?<=last[ ])couple|(?<=next[ ])couple"
 )
 _FOLD = rf"{_any(FOLD)}|(?:{_SUB100}|\d{{1,3}})-?fold"
 _CODES = "USD|EUR|GBP|INR|CHF|JPY|AUD|CNY|RMB"
@@ -268,7 +210,7 @@ def _spelled(match: re.Match[str]) -> Numeral:
 
 
 def _words(text: str) -> float:
-    """The value of a spelled cardinal: hundreds multiply what stands before them, magnitudes close a group."""
+    """The value of a spelled cardinal: hundreds multiply what comes before them, magnitudes close a group."""
     total = group = 0.0
     for word in re.findall(r"[a-z]+", text):
         if word in ("a", "an"):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 _BEFORE = re.compile(
-    r"\b(?:includ(?:ing|ed|es|e)(?: at least| about| some)?|of (?:whom|which|them|those)|among (?:them|whom|those)(?: (?:are|were|is|was))?"
-    r"|at least|comprising|consisting of|made up of),? $|\b(?:of (?:whom|which|them|those)|among (?:them|whom))(?: \w+){0,3} $",
+    r"\b(?:includ(?:ing|ed|es|e)(?: at least| about| some)?|of (?:whom|which|them|those)|among (?:them"
+    r"|whom|those)(?: (?:are|were|is|was))?"
+    r"|at least|comprising|consisting of|made up of),? $|\b(?:of (?:whom|which|them|those)"
+    r"|among (?:them|whom))(?: \w+){0,3} $",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
     r"\b(?:including|of (?:whom|which)|among (?:them|whom))\b[^.;()]{0,60}$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"(?: \w+){0,2} of (?:them|whom|which|those|these)\b| of (?:the|its|their|those|these) (?:[\w-]+ )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)\b",
+    r"(?: \w+){0,2} of (?:them|whom|which|those|these)\b| of (?:the|its|their|those"
+    r"|these) (?:[\w-]+ )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)\b",
     re.IGNORECASE,
 )
 

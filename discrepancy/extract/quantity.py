@@ -12,8 +12,8 @@ from discrepancy.extract.attach import Quantity, attach_unit, measured
 from discrepancy.extract.bounds import bound_after, bound_before
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.lone_units import find_lone_units
+from discrepancy.extract.number_words import UNITS
 from discrepancy.extract.numbers import are_ends, connects, lent, signed_numbers
-from discrepancy.extract.numerals import UNITS
 from discrepancy.extract.quantulum import unit_at
 from discrepancy.extract.restatement import link_restatements
 

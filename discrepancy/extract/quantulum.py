@@ -20,9 +20,11 @@ _WORDS = 5  # the longest unit news writes: "cubic metres per square kilometre"
 _SPAN = re.compile(rf"[^\s,;()\[\]]+(?:[ \u00a0-](?![\d$£€])[^\s,;()\[\]]+){{0,{_WORDS - 1}}}")
 # What quantulum3 must read otherwise: it takes "a" for the number 1 and "per cent" for one over a cent.
 _RESPELL = re.compile(
-    r"(?P<per> an? (?!second\b))|(?P<cent>\bper cent\b)|(?P<space>[ \u00a0-])", re.IGNORECASE
+    r"(?P<per> an? (?!second\b))|(?P<cent>\bper cent\b)|(?P<ppm>\bparts? per million\b)"
+    r"|(?P<ppb>\bparts? per billion\b)|(?P<space>[ \u00a0-])",
+    re.IGNORECASE,
 )
-_SPELLING = {"per": " per ", "cent": "percent", "space": " "}
+_SPELLING = {"per": " per ", "cent": "percent", "ppm": "ppm", "ppb": "ppb", "space": " "}
 
 
 def unit_at(words: str) -> tuple[str, int] | None:
@@ -60,11 +62,11 @@ def _longest(words: str) -> tuple[str, int] | None:
 
 def _is_one(name: str) -> bool:
     top, per, bottom = name.partition(" per ")
-    return _is_listed(top) and (not per or _is_listed(bottom)) or _is_listed(name)
+    return (_is_listed(top) and (not per or _is_listed(bottom))) or _is_listed(name)
 
 
 def _is_listed(name: str) -> bool:
-    return units.dimension(name) is not None and " per " not in name or name in units.measures()
+    return (units.dimension(name) is not None and " per " not in name) or name in units.measures()
 
 
 def _parse(words: str) -> tuple[str, int] | None:

@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from discrepancy.extract.attach import Quantity
 
-_HEDGE = r"(?:about |around |some |roughly |nearly |almost |approximately |more than |over |just over |just under )?"
+_HEDGE = (
+    r"(?:about |around |some |roughly |nearly |almost |approximately |more than |over |just over "
+    r"|just under )?"
+)
 _LINK = re.compile(
-    rf" ?[(\[](?:or |equal to |equivalent to |i\.e\. )?{_HEDGE}|,? or {_HEDGE}|[;/,] ?{_HEDGE}| - (?:or )?{_HEDGE}| = ",
+    rf" ?[(\[](?:or |equal to |equivalent to |i\.e\. )?{_HEDGE}|,? or {_HEDGE}|[;/,] ?{_HEDGE}"
+    rf"| - (?:or )?{_HEDGE}| = ",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"[;/,] ?(?:and |or )?", re.IGNORECASE)
