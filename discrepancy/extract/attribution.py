@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,7 +76,7 @@ _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|bin|
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Gen|Col|Capt|Cpl|Maj|Sen|Rep|Gov|Rev|Prof|St|Jr|Sr|[A-Z])\.(?=\s)"
 )
-_FAR = 500  # characters beyond which a source in a long sentence says nothing of a span
+FAR = 500  # characters beyond which a source in a long sentence says nothing of a span
 _REACH = 120  # characters in front of a verb among which its subject is looked for
 
 
@@ -94,13 +94,23 @@ def attribute(text: str, start: int, end: int) -> str | None:
 
     A pronoun names nobody, and a source that holds the span itself is not its source.
     """
-    sources = _named(text)
-    near = sources[
-        bisect_left(sources, start - _FAR, key=_place) : bisect_right(sources, end + _FAR, key=_place)
-    ]
-    beside = [source for source in near if source.end <= start or source.start >= end]
-    nearest = min(beside, key=lambda source: max(start - source.end, source.start - end), default=None)
-    return nearest.who if nearest else None
+    named = [source for source in sources_near(text, start, end) if source.who.lower() not in PRONOUNS]
+    source = nearest(named, start, end)
+    return source.who if source else None
+
+
+def nearest(sources: Sequence[Source], start: int, end: int, slack: int = 0) -> Source | None:
+    """The source with the fewest characters between it and the span; `slack` of them may overlap."""
+    beside = [source for source in sources if source.end <= start + slack or source.start >= end - slack]
+    return min(beside, key=lambda source: max(start - source.end, source.start - end), default=None)
+
+
+def sources_near(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> list[Source]:
+    """The sources that begin within `FAR` characters of the span and lie in text[low:high]."""
+    sources = find_sources(text)
+    first = bisect_left(sources, max(low, start - FAR), key=_place)
+    last = bisect_right(sources, end + FAR, key=_place)
+    return [source for source in sources[first:last] if high is None or source.end <= high]
 
 
 def _place(source: Source) -> int:
@@ -108,14 +118,15 @@ def _place(source: Source) -> int:
 
 
 @lru_cache(maxsize=8)
-def _named(text: str) -> tuple[Source, ...]:
-    """The sources that a sentence names, in order; kept, as each of its mentions asks for them."""
-    named = (source for source in find_sources(text) if source.who.lower() not in PRONOUNS)
-    return tuple(sorted(named, key=_place))
+def find_sources(text: str) -> tuple[Source, ...]:
+    """Every naming of a speaker outside quotation marks, in order, pronouns included.
+
+    The spans take in the verb. The last few texts are kept, as each mention of a sentence asks again.
+    """
+    return tuple(sorted(_find_sources(text), key=_place))
 
 
-def find_sources(text: str) -> Iterator[Source]:
-    """Every naming of a speaker outside quotation marks, pronouns included; the span takes in the verb."""
+def _find_sources(text: str) -> Iterator[Source]:
     masked = _QUOTED.sub(lambda match: match[0][0] + "·" * (len(match[0]) - 2) + match[0][-1], text)
     masked = _ABBREVIATED.sub(lambda match: match[0][:-1] + "_", masked)
     for match in _ACCORDING.finditer(masked):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.extract.attribution import PRONOUNS, Source, find_sources
+from discrepancy.extract.attribution import FAR, PRONOUNS, nearest, sources_near
 from discrepancy.model import Article, Mention, Sentence, Words
 
 MIN_WORDS = 3  # shorter ones are scare quotes and nicknames: nothing to compare word by word
@@ -13,6 +13,7 @@ _MARK = re.compile(r"[“”\"]|``|''")
 # British single quotes open behind a space and close in front of one; an apostrophe does neither.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?P<words>[^“”\"\n‘]{8,600}?)(?<=[\w.,!?…])[’'](?![\w’'])")
 _WORD = re.compile(r"[\w*]+(?:[’'-][\w*]+)*")
+_MARKS = 2  # characters that a quotation mark and a comma take up between a quote and its source
 _LONGEST_PARAGRAPH = 3000  # characters looked at for the mark that opened a quote
 _PARTICIPLE = re.compile(
     r"\b(?:saying|adding|calling|arguing|claiming|asking|screaming|shouting|tweeting|writing)[\s,:]*[“\"‘'`]{0,2}$"
@@ -93,21 +94,16 @@ def _speaker(sentence: Sentence, text: str, start: int, end: int) -> str | None:
     """
     if _PARTICIPLE.search(text[max(0, start - 24) : start]):
         return None
-    source = _nearest(sentence.text, start - sentence.start, end - sentence.start)
+    source = nearest(sources_near(text, start, end, sentence.start, sentence.end), start, end, _MARKS)
     if source is None:
-        paragraph = text.rfind("\n", max(0, start - 2000), start) + 1
-        stop = text.find("\n", end, end + 400)
-        stop = stop if stop >= 0 else min(len(text), end + 400)
-        source = _nearest(text[paragraph:stop], start - paragraph, end - paragraph)
+        paragraph = text.rfind("\n", max(0, start - FAR), start) + 1
+        stop = text.find("\n", end, end + FAR)
+        around = sources_near(text, start, end, paragraph, stop if stop >= 0 else None)
+        source = nearest(around, start, end, _MARKS)
     if source and source.who.lower() not in PRONOUNS:
         return source.who
     if source is None and start - sentence.start > 2:
         return None
-    before = text[max(0, start - 800) : start]
-    named = [source for source in find_sources(before) if source.who.lower() not in PRONOUNS]
+    before = sources_near(text, start - FAR // 2, start - FAR // 2, 0, start)
+    named = [source for source in before if source.who.lower() not in PRONOUNS]
     return named[-1].who if named else None
-
-
-def _nearest(text: str, start: int, end: int) -> Source | None:
-    sources = [source for source in find_sources(text) if source.end <= start + 2 or source.start >= end - 2]
-    return min(sources, key=lambda source: max(start - source.end, source.start - end), default=None)
