@@ -64,26 +64,26 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     A record with draws keeps wins and losses as its numbers.
     """
     text = sentence.text
-    for pattern in (_PAIR, _PERCENT):
-        for match in pattern.finditer(text):
-            window = text[max(0, match.start() - 200) : match.end() + 200]
-            is_score = _is_score if pattern is _PAIR else _is_split
-            if not is_score(match, text, window):
-                continue
-            a, b = float(match["a"]), float(match["b"])
-            start, end = match.span()
-            yield Mention(
-                "score",
-                match[0],
-                sentence.start + start,
-                sentence.start + end,
-                Value(min(a, b), max(a, b), UNIT),
-                sentence,
-                _noun(match, text),
-            )
+    for match in _PAIR.finditer(text):
+        if _is_score(match, text):
+            yield _mention(match, sentence)
+    for match in _PERCENT.finditer(text):
+        if float(match["a"]) + float(match["b"]) <= 101 and _speaks_of(_POLL_WORDS, match, text):
+            yield _mention(match, sentence)  # two shares of one vote; "43% to 44%" is a range
 
 
-def _is_score(match: re.Match[str], text: str, window: str) -> bool:
+def _mention(match: re.Match[str], sentence: Sentence) -> Mention:
+    a, b = float(match["a"]), float(match["b"])
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    noun = _noun(match, sentence.text)
+    return Mention("score", match[0], start, end, Value(min(a, b), max(a, b), UNIT), sentence, noun)
+
+
+def _speaks_of(words: re.Pattern[str], match: re.Match[str], text: str, reach: int = 200) -> bool:
+    return bool(words.search(text, max(0, match.start() - reach), match.end() + reach))
+
+
+def _is_score(match: re.Match[str], text: str) -> bool:
     pair = (int(match["a"]), int(match["b"]))
     if pair in _DESIGNATIONS or _COUNTED.match(text, match.end()):
         return False
@@ -91,19 +91,9 @@ def _is_score(match: re.Match[str], text: str, window: str) -> bool:
     if _SPREAD.search(before) and not _COMEBACK.search(before):
         return False
     if " to " in match[0]:  # "10 to 20" is a range of counts nearly always
-        near = text[max(0, match.start() - 60) : match.end() + 40]
-        return bool(_DECIDED.search(near)) and min(pair) > 0 and pair[0] >= pair[1]
-    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in (
-        ")",
-        ",",
-        ";",
-    )
-    return bracketed or bool(_CONTEXT.search(window))
-
-
-def _is_split(match: re.Match[str], text: str, window: str) -> bool:
-    """Two shares of one vote; "43% to 44%" is a range."""
-    return float(match["a"]) + float(match["b"]) <= 101 and bool(_POLL_WORDS.search(window))
+        return min(pair) > 0 and pair[0] >= pair[1] and _speaks_of(_DECIDED, match, text, reach=50)
+    bracketed = before.endswith("(") and text[match.end() : match.end() + 1] in (")", ",", ";")
+    return bracketed or _speaks_of(_CONTEXT, match, text)
 
 
 def _noun(match: re.Match[str], text: str) -> str:
