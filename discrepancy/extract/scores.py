@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from discrepancy.model import Article, Mention, Sentence, Value
 
@@ -80,7 +82,15 @@ def _mention(match: re.Match[str], sentence: Sentence) -> Mention:
 
 
 def _speaks_of(words: re.Pattern[str], match: re.Match[str], text: str, reach: int = 200) -> bool:
-    return bool(words.search(text, max(0, match.start() - reach), match.end() + reach))
+    places = _places(words, text)
+    first = bisect_left(places, match.start() - reach)
+    return first < len(places) and places[first] < match.end() + reach
+
+
+@lru_cache(maxsize=16)
+def _places(words: re.Pattern[str], text: str) -> tuple[int, ...]:
+    """Where such words begin; kept, as each pair of numbers in a sentence asks for them."""
+    return tuple(found.start() for found in words.finditer(text))
 
 
 def _is_score(match: re.Match[str], text: str) -> bool:
