@@ -57,8 +57,8 @@ def test_no_text_breaks_attribution(text: str, start: int, length: int) -> None:
 
 
 REPEATED = (
-    '1|1 |1-|1:|3-2 |first |the |he said |“|"a|"a b c d" |“a b c d,” he said, |May |Thursday |2011-|from 2011 to '
-    "|4 p.m. to |, |A. "
+    '1|1 |1-|1:|3-2 |first |the |he said |“|"a|"a b c d" |“a b c d,” he said, |May |Thursday |2011-'
+    "|from 2011 to |4 p.m. to |, |A. "
 )
 
 
