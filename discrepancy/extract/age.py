@@ -15,7 +15,8 @@ from discrepancy.model import Article, Mention, Sentence, Value
 OLDEST = 120  # years; a larger number between commas is none of anybody's age
 _OLD = re.compile(r"[ -]?(?P<unit>year|month|week|day|yr)s?[ -](?:olds?\b|of age\b)", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:aged?|ages|(?:the )?ages? of|turn(?:ed|s|ing)|(?:dead|die[sd]) at(?: age)?)"
+    r"\b(?:aged?(?: (?:to|from|at|limit|of consent is))?|ages|(?:the )?ages? of|turn(?:ed|s|ing)"
+    r"|(?:dead|die[sd]) at(?: age)?)"
     r"(?: (?:of|between|from|about|around|just|only|at least|over|under))? ?$",
     re.IGNORECASE,
 )
@@ -33,6 +34,10 @@ _IS = re.compile(
 )
 _IS_AFTER = re.compile(
     r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|in [A-Z]|on [A-Z])\b"
+)
+_WAS, _THEN = (
+    re.compile(r"\b(?:was|were|is) (?:just |only |then )?$"),
+    re.compile(r" at the time\b| when (?:he|she)\b"),
 )
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
@@ -79,8 +84,12 @@ def _plain(sentence: Sentence, number: Number) -> Mention | None:
         return mention("age", sentence, start, number.end, value)
     if number.form == "range" and _GROUP.search(before):
         return mention("age", sentence, number.start, number.end, Value(number.low, number.high, "year"))
+    if text[number.start : number.end].lower().startswith("between the ages"):
+        return mention("age", sentence, number.start, number.end, Value(number.low, number.high, "year"))
     noun = _person(text, before, number)
-    if noun is None and not (_IS.search(before) and _IS_AFTER.match(text, number.end)):
+    stated = _IS.search(before) and _IS_AFTER.match(text, number.end)
+    then = _WAS.search(before) and _THEN.match(text, number.end)
+    if noun is None and not stated and not then:
         return None
     value = Value(number.low, number.high, "year", number.bound)
     return mention("age", sentence, number.start, number.end, value, noun=noun)

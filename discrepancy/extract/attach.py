@@ -74,6 +74,8 @@ def attach_unit(text: str, number: Number) -> Quantity | None:
     sign = currency_before(text, number.core)
     if sign:
         return _priced(text, number, *sign)
+    if _is_inch_mark(text, number):
+        return Quantity(number.start, number.end + 1, number, number.low, number.high, "inch")
     for start in _unit_starts(text, number):
         unit = unit_at(text[start : start + _REACH])
         if unit and _may_follow(text, number, start, unit):
@@ -81,6 +83,15 @@ def attach_unit(text: str, number: Number) -> Quantity | None:
     if text[number.end : number.end + 1].isalpha():
         return None
     return Quantity(number.start, number.end, number, number.low, number.high)
+
+
+def _is_inch_mark(text: str, number: Number) -> bool:
+    """Whether the quotation mark glued to a number closes no quote, and so means inches: a 17" screen."""
+    mark = text[number.end : number.end + 1]
+    if number.form != "digits" or mark not in ('"', "”"):
+        return False
+    before = text[: number.end]
+    return before.count('"') % 2 == 0 if mark == '"' else before.count("“") <= before.count("”")
 
 
 def _unit_starts(text: str, number: Number) -> Iterator[int]:

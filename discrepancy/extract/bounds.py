@@ -41,7 +41,7 @@ BEFORE: Final[dict[Bound, str]] = {
 AFTER: Final[dict[Bound, str]] = {
     ">=": (
         r"-?(?: ?\+|plus\b)|(?: of them)? or (?:more|greater|above|higher|older|over|longer|better)\b"
-        r"|,? (?:at (?:the )?(?:very )?least|and counting|minimum)\b| and (?:over|above|up)\b"
+        r"|,? (?:at (?:the )?(?:very )?least|and counting|minimum)\b| and (?:over|above|up|older)\b"
     ),
     "<=": (
         r" or (?:less|fewer|under|below|lower|younger|shorter)\b|,? (?:at (?:the )?(?:very )?most|tops"

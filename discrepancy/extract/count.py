@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from discrepancy.extract.attach import Quantity
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import compounded_noun, is_plural, noun_after, noun_of, singular
+from discrepancy.extract.nouns import (
+    compounded_noun,
+    counted_before,
+    is_plural,
+    noun_after,
+    noun_of,
+    singular,
+)
 from discrepancy.extract.parts import is_part
 from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Article, Mention, Sentence, Value
@@ -29,15 +36,28 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _RANKED = re.compile(r"\b(?:top|bottom|final|big) $", re.IGNORECASE)
 _NAMED = re.compile(r"\w[^\w\n.]{0,3}\b[A-Z][A-Za-z]{1,20} $")
 # "62-46", "12-0": where it is no range it is a score, whoever reads it as one.
-_PAIRED = re.compile(r"\d[-–]$")
+_PAIRED_BEFORE, _PAIRED_AFTER = re.compile(r"\d[-–]$"), re.compile(r"[-–]\d")
 # A number without a noun counts what the one before it counted: "27 people died and 16 were hurt".
 _SAME_THING = re.compile(
     r"(?:\b(?:from|compared (?:with|to)|including|than|versus|against|another|and|or|but|while|plus"
     r"|of which|of whom)"
-    r"(?: the)?|,) $",
+    r"(?: the| an?(?: \w+){0,2})?|,) $",
     re.IGNORECASE,
 )
+_SUSPENDED = re.compile(r"-,? (?:(?:and|or|to) )?")
 _STOP = re.compile(r"[.;!?](?:\s|$)")
+# Verbs and tolls that count people where no noun follows: "the blast killed 29", "the toll rose to 70".
+_PEOPLE = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|claim(?:s|ed"
+    r"|ing) the lives of"
+    r"|(?:death )?tolls?(?: \w+){0,4}? (?:to|at|of|is|was|reached|passed)|population of) $",
+    re.IGNORECASE,
+)
+_WERE_HARMED = re.compile(
+    r" (?:more )?(?:were|was|are|have been|had been) (?:\w+ )?(?:killed|injured|wounded|hurt|arrested"
+    r"|missing|detained|rescued)\b"
+)
+_THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
 
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
@@ -46,12 +66,8 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     for match in _ZERO.finditer(text):
         noun = singular(match["noun"]) if match["noun"] else "person"
         yield mention("count", sentence, match.start(), match.end(), Value(0, 0), noun=noun)
-    before: Mention | None = None
-    for quantity in find_quantities(text):
-        found = _count(sentence, quantity)
-        if found:
-            before = _named_as(sentence, before, found)
-            yield before
+    counts = [found for quantity in find_quantities(text) if (found := _count(sentence, quantity))]
+    yield from _named(sentence, counts)
 
 
 def _count(sentence: Sentence, quantity: Quantity) -> Mention | None:
@@ -74,7 +90,16 @@ def _noun(text: str, quantity: Quantity) -> tuple[str, int] | None:
     if text.startswith("-", quantity.end):
         return compounded_noun(text, quantity.number.end)
     of = noun_of(text, quantity.end) if text.startswith(" of ", quantity.end) else None
-    return of or noun_after(text, quantity.end, plural=quantity.high != 1)
+    return of or noun_after(text, quantity.end, plural=quantity.high != 1) or _implied(text, quantity)
+
+
+def _implied(text: str, quantity: Quantity) -> tuple[str, int] | None:
+    """Persons, where the words around say so, or the subject of the verb in front."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if _PEOPLE.search(before) or _WERE_HARMED.match(text, quantity.end):
+        return "person", quantity.end
+    subject = counted_before(text, quantity.start) if quantity.number.form != "vague" else None
+    return (subject, quantity.end) if subject else None
 
 
 def _stands_alone(text: str, quantity: Quantity) -> bool:
@@ -82,9 +107,10 @@ def _stands_alone(text: str, quantity: Quantity) -> bool:
     number = quantity.number
     if _YEAR.fullmatch(text[number.core : number.end]) or number.pattern == "one":
         return False
-    if number.form == "vague" and not number.pattern.endswith("s"):
+    if (number.form == "vague" and not number.pattern.endswith("s")) or number.pattern == "zero":
         return False
-    return not _RANKED.search(text[max(0, quantity.start - 10) : quantity.start])
+    before = text[max(0, quantity.start - 10) : quantity.start]
+    return not (_RANKED.search(before) or (number.form == "words" and _THE.search(before)))
 
 
 def _is_label(sentence: Sentence, quantity: Quantity, noun: tuple[str, int] | None) -> bool:
@@ -95,8 +121,8 @@ def _is_label(sentence: Sentence, quantity: Quantity, noun: tuple[str, int] | No
     text, number = sentence.text, quantity.number
     if number.form != "digits":
         return False
-    if _PAIRED.search(text[max(0, number.core - 2) : number.core]) or re.match(
-        r"[-–]\d", text[number.end : number.end + 2]
+    if _PAIRED_BEFORE.search(text[max(0, number.core - 2) : number.core]) or _PAIRED_AFTER.match(
+        text, number.end
     ):
         return True
     digits = text[number.core : number.end]
@@ -109,14 +135,25 @@ def _is_label(sentence: Sentence, quantity: Quantity, noun: tuple[str, int] | No
 
 def _is_title_case(text: str) -> bool:
     """Whether most words are capitalised, as in a headline: there capitals mark no names."""
-    words = re.findall(r"\b[A-Za-z]{4,}", text[:400])
+    words: list[str] = re.findall(r"\b[A-Za-z]{4,}", text[:400])
     return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def _named_as(sentence: Sentence, before: Mention | None, found: Mention) -> Mention:
-    """The count with the noun of the count before it, where it has none and goes on about the same things."""
-    if before is None or found.noun is not None or before.noun is None:
-        return found
-    gap = sentence.text[before.end - sentence.start : found.start - sentence.start]
-    same = len(gap) < 120 and _STOP.search(gap) is None and _SAME_THING.search(gap) is not None
-    return replace(found, noun=before.noun) if same else found
+def _named(sentence: Sentence, counts: list[Mention]) -> list[Mention]:
+    """The counts, those without a noun named after a neighbour that counts the same things."""
+    named = list(counts)
+    for place in range(len(named) - 2, -1, -1):  # "four- and six-cylinder"
+        if named[place].noun is None and _SUSPENDED.fullmatch(_gap(sentence, *named[place : place + 2])):
+            named[place] = replace(named[place], noun=named[place + 1].noun)
+    for place in range(1, len(named)):
+        if named[place].noun is None and _goes_on(_gap(sentence, *named[place - 1 : place + 1])):
+            named[place] = replace(named[place], noun=named[place - 1].noun)
+    return named
+
+
+def _gap(sentence: Sentence, before: Mention, after: Mention) -> str:
+    return sentence.text[before.end - sentence.start : after.start - sentence.start]
+
+
+def _goes_on(gap: str) -> bool:
+    return len(gap) < 120 and _STOP.search(gap) is None and _SAME_THING.search(gap) is not None

@@ -31,7 +31,8 @@ _NAMES = (  # words that are labels only as names; in lower case a number after 
     "|GeForce|Radeon|Opteron|Xeon"
 )
 _INDICES = (
-    r"S&P|S P|FTSE|NASDAQ|Nasdaq|Fortune|Stoxx|STOXX|CAC|Nikkei|Russell|DAX|TSX|ASX|Topix|CSI|Forbes"
+    r"S&P|Poor['’]s|S P|FTSE|NASDAQ|Nasdaq|Fortune|Stoxx|STOXX|CAC|Nikkei|Russell|DAX|TSX|ASX|Topix"
+    r"|CSI|Forbes"
     r"|Inc\.?|Indianapolis|Indy|Daytona"
 )
 _ROADS = (
@@ -65,7 +66,7 @@ PATTERNS: Final[dict[str, str]] = {
         r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)\b)?"
     ),
     "year in two digits": r"(?<!\w)['’‘]\d\d(?=[\s,;.)–-])",
-    "number sign": r"(?:#|№ ?|\bN[Oo]s?\. ?)\d{1,6}",
+    "number sign": r"\b(?:H\.R\.|S\.) ?\d{1,5}|(?:#|№ ?|\bN[Oo]s?\. ?)\d{1,6}",
     "street": (
         rf"\b\d{{1,5}}(?:-\d{{1,5}})?(?: block of)?(?: [NSEW]\.?)?(?: [A-Z][\w.'’]{{1,20}}){{1,3}}"
         rf" (?:{_ROADS})\b"
@@ -77,7 +78,7 @@ PATTERNS: Final[dict[str, str]] = {
     "sides": (
         r"\b(?:\d{1,2}-a-side|\d-on-\d|\d{1,2}-for-\d{1,2}|9-to-5|\d-\d-\d(?:-\d)?)\b"
         r"|\b(?i:(?:one|two|three)-on-(?:one|two|three)|(?:one|two|four|six|eight)-(?:way|lane|door"
-        r"|party|handed|wheel drive))\b"
+        r"|handed|wheel drive))\b"
     ),
     "caption mark": r"\((?:\d{1,2}(?:st|nd|rd|th)?[ -])?(?:[LRC]|left|right|cent(?:re|er))\)",
     "index": rf"\b(?:{_INDICES}) ?-?\d{{2,4}}\b(?!\.\d)",

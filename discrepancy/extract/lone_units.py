@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from discrepancy.extract.numbers import Number
 
 _TIME = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
-_LENGTH = (
-    "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|acre|hectare|ton|tonne|pound|litre|liter|gallon|pint"
-    "|percent|per cent|percentage point"
-)
+_LENGTH = "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|yard"
+_OTHER = "acre|hectare|ton|tonne|pound|litre|liter|gallon|pint|percent|per cent|percentage point"
 _PORTION = re.compile(
     r"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)"
-    rf"|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH})\b",
+    rf"|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH}|{_OTHER})\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
-_LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade|century)s?-?long\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME}|{_LENGTH})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
+_LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long\b", re.IGNORECASE)
+_MANY = (2.0, 9.0)  # what "weeks-long" means
 # "an hour" measures only after or before such words; "three times a day" and "a day to remember" do not.
 _LASTING = re.compile(
     r"\b(?:for|in|within|about|nearly|around|almost|over|than|least|after|last(?:s|ed|ing)?|took"
@@ -48,9 +47,17 @@ def find_lone_units(text: str) -> Iterator[tuple[Number, int]]:
         if match.start() > taken and not re.search(
             r"[\w][ -]$", text[max(0, match.start() - 2) : match.start()]
         ):
-            yield _implied(match, 1), match.start("unit")
+            yield _implied(match, *(_MANY if match["many"] else (1.0, 1.0))), match.start("unit")
 
 
-def _implied(match: re.Match[str], value: float) -> Number:
+def _implied(match: re.Match[str], low: float, high: float | None = None) -> Number:
     start, end = match.start(), match.start("unit")
-    return Number(start, max(start, end - 1), value, value, core=start, form="words", pattern="lone")
+    return Number(
+        start,
+        max(start, end - 1),
+        low,
+        low if high is None else high,
+        core=start,
+        form="words",
+        pattern="lone",
+    )

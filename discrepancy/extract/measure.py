@@ -13,8 +13,9 @@ from discrepancy.model import Article, Mention, Sentence, Value
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?"
 _SCALES = re.compile(
     rf"\b(?P<magnitude>magnitude(?:[ -]of)?[ -](?:an? )?(?P<hedge>[a-z ]{{0,20}} )?(?P<m1>{_NUMBER})"
-    rf"|(?P<m2>{_NUMBER})[ -]magnitude|(?P<m3>{_NUMBER})(?: in magnitude)? (?:on|by) the Richter(?: scale)?"
-    rf"|(?P<m4>{_NUMBER}) in magnitude|(?P<m5>{_NUMBER})[ -]Richter)(?![\w.]?\d)"
+    rf"|(?P<m2>{_NUMBER}) ?[ -]magnitude|(?P<m3>{_NUMBER})(?: in magnitude)? (?:on|by) the Richter(?: scale)?"
+    rf"|(?P<m4>{_NUMBER}) in magnitude|(?P<m5>{_NUMBER})[ -]Richter"
+    r"|(?P<m6>\d\.\d)(?= (?:earth)?quake\b| temblor| tremor| aftershock))(?![\w.]?\d)"
     rf"|\bcategory[ -](?P<category>[1-5]|one|two|three|four|five)\b|\bmach (?P<mach>{_NUMBER})(?![\w.]?\d)",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ def _scale(sentence: Sentence, match: re.Match[str]) -> Mention:
     else:
         unit, written = (
             "magnitude",
-            next(match[name] for name in ("m1", "m2", "m3", "m4", "m5") if match[name]),
+            next(match[name] for name in ("m1", "m2", "m3", "m4", "m5", "m6") if match[name]),
         )
     inner = bound_before(sentence.text, match.start("m1")) if match["m1"] else None
     outer = bound_before(sentence.text, match.start())

@@ -12,13 +12,15 @@ _NUMBERS = frozenset(_WORDS["numbers"])
 _NOMINAL = frozenset(_WORDS["stand for people or things"])  # "19 dead", "50 others", "16 injured"
 _LIGHT = frozenset(_WORDS["never the head"])
 _LINKING = frozenset(_WORDS["open a sentence"])
+_CALENDAR = frozenset(_WORDS["calendar"])
 _PLURALS: dict[str, str] = _WORDS["irregular plurals"]
 _SINGULAR_IN_S = re.compile(
     r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
 )
+_INITIALS = re.compile(r"[A-Z]{2,6}['’]?s")  # "CPUs", "KO's"
 _TOKEN = re.compile(
     r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])"
-    r"|[A-Z][A-Za-z]{0,3}-\d{1,3}s?\b|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
+    r"|[A-Z][A-Za-z]{0,6}-\d{1,3}s?\b|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
 )
 _OF = re.compile(
     r" of (?:the|those|these|its|his|her|their|our|my|all|about|some)? ?(?:[A-Z]\w+['’]s? )?(?:\d{1,6} )?"
@@ -29,6 +31,8 @@ _LONGEST = 5  # words in "two unarmed Air Force helicopters"
 
 def singular(word: str) -> str:
     """The singular of an English noun, lower case: "crises" -> "crisis", "ladies" -> "lady"."""
+    if _INITIALS.fullmatch(word):
+        return word.rstrip("s'’")
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
     if word in _PLURALS:
         return _PLURALS[word]
@@ -53,7 +57,7 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun."""
     lower = word.lower().rstrip(".")
-    if lower in _PLURALS:
+    if lower in _PLURALS or _INITIALS.fullmatch(word):
         return True
     if lower.endswith("men") and len(lower) > 5:
         return True
@@ -112,13 +116,22 @@ def _run(text: str, position: int) -> list[tuple[str, int]]:
         word = match["word"]
         lower = word.lower()
         nominal = not words and lower in _NOMINAL
-        if (lower in _FUNCTION and not nominal) or lower in _NUMBERS or (words and _is_verb(lower, words)):
+        if lower in ("and", "or") and _may_join(words):
+            position = match.end()
+            continue  # "five current and former clerks"
+        functional = lower in _FUNCTION and not (word.isupper() and len(word) > 1)  # "us", but not "US"
+        if (functional and not nominal) or lower in _NUMBERS or (words and _is_verb(lower, words)):
             break
         words.append((word, match.end()))
         position = match.end()
         if word.endswith(("'s", "’s")) and len(words) > 1:
             break
     return words
+
+
+def _may_join(words: list[tuple[str, int]]) -> bool:
+    """Whether the words so far are adjectives that "and" may add to."""
+    return bool(words) and words[0][0].lower() not in _NOMINAL and _plural_in(words) is None
 
 
 def _is_verb(word: str, before: list[tuple[str, int]]) -> bool:
@@ -129,6 +142,8 @@ def _is_verb(word: str, before: list[tuple[str, int]]) -> bool:
 def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
     """The first plural of the run, or the one right after it ("sports clubs")."""
     for place, (word, _end) in enumerate(words):
+        if word.lower() == "times":
+            return words[place]  # "6.5 times earnings"
         if is_plural(word) and word.lower() not in _LIGHT:
             following = words[place + 1] if place + 1 < len(words) else None
             return (
@@ -155,6 +170,27 @@ _BEFORE = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rise|fell|fallen|fall|climb(?:ed|s)?|dropped|dipped|slipped|jumped|declined"
+    r"|increased|decreased|grew"
+    r"|surged|soared|plunged|rebounded|stood|total(?:l?ed|s)|numbered)(?: \w{1,20}){0,3}?(?: (?:to|by"
+    r"|at|from|below|above))?"
+    r"(?: an?(?: \w{1,20}){0,2})? $"
+)
+_APPOSED = re.compile(r", [^,]{3,60}, $")
+
+
+def counted_before(text: str, position: int) -> str | None:
+    """What is counted where a verb stands between: "claims fell to 473,000"."""
+    window = text[max(0, position - 160) : position]
+    match = _CHANGED.search(window, max(0, len(window) - 50))
+    if match is None:
+        return None
+    clause = re.split(r"[.;:]", _APPOSED.sub(" ", window[: match.start()]))[-1]
+    plurals = [word for word in re.findall(r"[^\W\d_][\w’'-]*", clause) if is_plural(word)]
+    return singular(plurals[-1]) if plurals else None
+
+
 def noun_before(text: str, position: int) -> str | None:
     """The noun a quantity is said of when it stands before: "a speed of 60 mph", "the trip took 3 hours"."""
     match = _BEFORE.search(text[max(0, position - 50) : position])
@@ -168,6 +204,8 @@ def noun_before(text: str, position: int) -> str | None:
 def can_be_noun(word: str) -> bool:
     """Whether a word is neither a function word, a number nor an adverb."""
     lower = word.lower().rstrip(".")
+    if word[0].isupper():
+        return lower not in _LINKING and lower not in _CALENDAR
     return (
         lower not in _FUNCTION
         and lower not in _NUMBERS

@@ -31,7 +31,9 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\b(?:between|from(?: between)?|range of|ranging from|anywhere from|somewhere between) $", re.IGNORECASE
+    r"\b(?:between(?: the ages of)?|from(?: between)?|range of|ranging from"
+    r"|anywhere from|somewhere between) $",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\b(?:r[aio]se\w*|rising|f[ae]ll\w*|drop\w*|slid\w*|increas\w+|decreas\w+|cut\w*|rais\w+"

@@ -60,7 +60,7 @@ _DOTTED = (
     rf"|per)[a-z]{{4}})"
 )
 _PLAIN = r"\d{1,18}(?:\.\d{1,12})?|\.\d{1,12}"
-_DIGITS = rf"(?:{_GROUPED}|{_DOTTED}|{_PLAIN})(?![\d]|[.,:]\d)"
+_DIGITS = rf"(?:{_GROUPED}|{_DOTTED}|{_PLAIN})(?![\d]|[.,:/]\d)"
 _FRACTION_AFTER = rf"(?:{_SPACE}?[{''.join(VULGAR)}]|[ -]\d/\d(?!\d|/))"
 _DEN = _any([word for word in DENOMINATORS if word not in ("half", "halves")])
 _NUMERATOR = "one|two|three|four|five|six|seven|eight|nine"

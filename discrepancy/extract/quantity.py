@@ -19,6 +19,7 @@ from discrepancy.extract.restatement import link_restatements
 
 _COMPOUND = re.compile(r"|,? (?:and )?|-")
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to|versus) )?")
+_BY = re.compile(r"[- ]by[- ]| ?[x×] ?")  # "480 by 360 pixels", "4 x 6 feet"
 _INCHES = re.compile(
     r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?! ?in)(?=[\s,.;)]|$)"
 )
@@ -68,8 +69,10 @@ def _suspended(text: str, quantities: list[Quantity]) -> list[Quantity]:
     given = list(quantities)
     for place in range(len(given) - 2, -1, -1):
         here, after = given[place], given[place + 1]
-        if here.unit is None and after.attributive and _SUSPENDED.fullmatch(text[here.end : after.start]):
-            given[place] = replace(here, unit=after.unit, attributive=True)
+        gap = text[here.end : after.start]
+        shared = (after.attributive and _SUSPENDED.fullmatch(gap)) or _BY.fullmatch(gap)
+        if here.unit is None and shared:
+            given[place] = replace(here, unit=after.unit, attributive=after.attributive)
     return given
 
 

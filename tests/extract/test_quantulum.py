@@ -1,4 +1,4 @@
-"""The wrapper around quantulum3: news units, lengths that are true, and nothing loaded before it is needed."""
+"""The wrapper around quantulum3: news units, true lengths, and nothing loaded before it is needed."""
 
 from __future__ import annotations
 
