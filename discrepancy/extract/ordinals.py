@@ -43,7 +43,7 @@ _PHRASE_AFTER = re.compile(
     r"|(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
 )
 _NAME_AFTER = re.compile(
-    r"\s(?:[A-Z][\w.]*\s)?(?:Amendment|Avenue|Ave|Street|St|Road|Rd|Lane|Drive|Place|Boulevard|Circuit"
+    r"\s(?:[A-Z][\w.]*\s)?(?:[Aa]mendment|Geneva|Way|Avenue|Ave|Street|St|Road|Rd|Lane|Drive|Place|Boulevard|Circuit"
     r"|Division|Brigade|Battalion|Regiment|Fleet|Airborne|Infantry|Cavalry|Corps|Army|Squadron|Wing|Congress"
     r"|Congressional|District|Ward|Precinct|Baptist|Methodist|Presbyterian|Church|Bank|National|Estate|Reich"
     r"|Republic|Hour|Man|Class|Law|Century|Aid|Lady|Nations?|Mariner|Solar|Energy|World War|Intifada"
@@ -87,11 +87,11 @@ _STOP_WORDS = (
     " over under about as than that which who whom whose when where while and or but nor if is are was"
     " were be been being has have had do does did will would can could may might must shall should said"
     " says say not this these those his her its their our my your he she it they we you i also ever there"
-    " here then so out up down off through across within without near because although though saw two"
-    " three four five six seven eight nine ten earlier later dies kills hits shook rose fell found shot"
-    " held seen known taken born given ago last next today yesterday tomorrow monday tuesday wednesday"
-    " thursday friday saturday sunday came went took made got gave told met began became won lost struck"
-    " hit left ended"
+    " here then so out up down off through across within without near toward towards upon because although"
+    " though saw two three four five six seven eight nine ten earlier later dies kills hits shook rose"
+    " fell found shot held seen known taken born given ago last next today yesterday tomorrow monday"
+    " tuesday wednesday thursday friday saturday sunday came went took made got gave told met began became"
+    " won lost struck hit left ended"
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _NOUNS_IN_ING_WORDS = (
@@ -103,9 +103,13 @@ _NOUNS_IN_ING_WORDS = (
 _NOUNS_IN_ING = frozenset(_NOUNS_IN_ING_WORDS.split())
 _STOP_BEHIND = re.compile(r"\s(?:the|an?|in|of|on|at|his|her|its|their)\b")
 _TOKEN = re.compile(r"[\s-]?([A-Za-z][\w’'.-]{0,30})")
+_SINCE = (
+    r"since (?![a-z]+ing\b)(?:(?:the|an?|his|her|its|their|last) (?:\w+ of )?)?[\w’'-]+"
+    r"(?:,? \d{1,4}| [A-Z][\w’'-]*\b){0,3}"
+)
 _FRAMES = re.compile(
-    r"(?:since (?![a-z]+ing\b)(?:the )?(?:\w+ of )?[\w’'-]+(?: \d{1,4})?|in (?:(?:more than|nearly|almost"
-    r"|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
+    rf"(?:{_SINCE}"
+    r"|in (?:(?:more than|nearly|almost|over|about|at least|just|only|the last|the past) )?(?:\d+|an?|\w+)"
     r" (?:days|weeks|months|years|decades|decade|century|centuries|generation|year|month|week|season|seasons"
     r"|games|starts)|in (?:[\w’'-]+ ){0,2}history|in (?:weeks|months|years|decades)|in a row|of (?:the|this"
     r"|his|her|its|their) (?:year|season|day|week|month|century|decade|war|campaign|tournament|series|tour"
@@ -125,7 +129,9 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         if noun is None and frame is None and not match["superlative"] and not _stands_alone(text, match):
             continue
         start = match.start()
-        negated = re.search(r"\bnot (?:the|its|his|her|their) $", text[max(0, start - 12) : start])
+        negated = re.search(
+            r"(?:\b(?:not|hardly)|n[’']t) (?:the|its|his|her|their) $", text[max(0, start - 14) : start]
+        )
         value = Value(rank, rank, None, ">" if negated else "=")
         at = sentence.start
         yield Mention("ordinal", text[start:end], at + start, at + end, value, sentence, noun, frame)
@@ -190,9 +196,9 @@ def _noun_group(text: str, end: int) -> tuple[int, str | None]:
 
 def _frame(text: str, end: int) -> tuple[int, str | None]:
     """What the rank is counted in: behind the noun, or later in the clause and then outside the span."""
-    near = re.compile(r"\s").match(text, end) and _FRAMES.match(text, end + 1)
+    near = text[end : end + 1].isspace() and _FRAMES.match(text, end + 1)
     if near:
         return near.end(), near[0]
     clause = re.split(r"[,;:.—“”\"()]", text[end : end + 70], maxsplit=1)[0]
-    later = re.search(r"\bsince (?![a-z]+ing\b|the\b)[\w’'-]+(?:,? \d{1,4}| [A-Z][\w’'-]+){0,2}", clause)
+    later = re.search(rf"\b{_SINCE}", clause)
     return end, later[0] if later else None
