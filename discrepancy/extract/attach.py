@@ -156,7 +156,8 @@ def measured(text: str, number: Number, unit_start: int, unit: tuple[str, int]) 
     end = unit_start + length
     if name == "pound" and _is_money(text, number, end):
         name = "pound sterling"
-    attributive = text[unit_start - 1] == "-" and not text[unit_start:end].endswith("s")
+    written = text[unit_start:end]
+    attributive = written.endswith("long") or (text[unit_start - 1] == "-" and not written.endswith("s"))
     quantity = Quantity(number.start, end, number, number.low, number.high, name, attributive=attributive)
     return _per(text, _and_a_half(text, quantity))
 

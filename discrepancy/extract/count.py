@@ -57,11 +57,16 @@ _WERE_HARMED = re.compile(
     r" (?:more )?(?:were|was|are|have been|had been) (?:\w+ )?(?:killed|injured|wounded|hurt|arrested"
     r"|missing|detained|rescued)\b"
 )
+_PER = re.compile(
+    r" (?:per|an?|each|every) (?P<per>second|minute|hour|day|night|week|month|year|season|game)\b"
+    r"(?! (?:after|before|later|earlier|ago|and a half)\b)",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
 
 
 def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
-    """Bare numbers with what they count; "no one was hurt" counts 0."""
+    """Bare numbers and what they count; by time they are rates ("300 patients a week"), "no one" is 0."""
     text = sentence.text
     for match in _ZERO.finditer(text):
         noun = singular(match["noun"]) if match["noun"] else "person"
@@ -78,6 +83,10 @@ def _count(sentence: Sentence, quantity: Quantity) -> Mention | None:
     if _is_label(sentence, quantity, noun) or (noun is None and not _stands_alone(text, quantity)):
         return None
     end = max(quantity.end, noun[1]) if noun else quantity.end
+    rate = _PER.match(text, end) if noun else None
+    if noun and rate:
+        value = replace(quantity.value, unit=f"{noun[0]} per {rate['per'].lower()}")
+        return mention("rate", sentence, quantity.start, rate.end(), value, noun=noun[0])
     part = is_part(text, quantity.start, end) or is_part(text, quantity.start, quantity.end)
     value = quantity.value
     return mention("count", sentence, quantity.start, end, value, noun=noun[0] if noun else None, part=part)
@@ -156,4 +165,6 @@ def _gap(sentence: Sentence, before: Mention, after: Mention) -> str:
 
 
 def _goes_on(gap: str) -> bool:
+    if gap == " to ":
+        return True
     return len(gap) < 120 and _STOP.search(gap) is None and _SAME_THING.search(gap) is not None

@@ -16,7 +16,9 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME}|{_LENGTH})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
-_LONG = re.compile(r"\b(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long\b", re.IGNORECASE
+)
 _MANY = (2.0, 9.0)  # what "weeks-long" means
 # "an hour" measures only after or before such words; "three times a day" and "a day to remember" do not.
 _LASTING = re.compile(
@@ -26,38 +28,27 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
-    r"(?: of\b|-long| in (?:prison|jail)\b| (?:later|earlier|before|after|behind bars|of service"
+    r"(?: of\b| in (?:prison|jail)\b| (?:later|earlier|before|after|behind bars|of service"
     r"|long)\b| and a half\b)"
 )
 
 
-def find_lone_units(text: str) -> Iterator[tuple[Number, int]]:
-    """Each as the number it implies and the place where its unit starts."""
-    taken = -1
+def find_lone_units(text: str) -> Iterator[tuple[Number, int, tuple[str, int] | None]]:
+    """Each as the number it implies, the place where its unit starts, and the unit where it is known."""
     for match in _PORTION.finditer(text):
         part = match["part"].lower()
         value = 0.75 if part.startswith("three") else 0.25 if "quarter" in part else 0.5
-        taken = match.end()
-        yield _implied(match, value), match.start("unit")
+        yield _implied(match, value, value), match.start("unit"), None
     for match in _WHOLE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         if _LASTING.search(before) or _FOLLOWED.match(text, match.end()):
-            yield _implied(match, 1), match.start("unit")
+            yield _implied(match, 1, 1), match.start("unit"), None
     for match in _LONG.finditer(text):
-        if match.start() > taken and not re.search(
-            r"[\w][ -]$", text[max(0, match.start() - 2) : match.start()]
-        ):
-            yield _implied(match, *(_MANY if match["many"] else (1.0, 1.0))), match.start("unit")
+        low, high = _MANY if match["many"] else (1.0, 1.0)
+        unit = match["unit"].lower(), match.end() - match.start("unit")
+        yield _implied(match, low, high), match.start("unit"), unit
 
 
-def _implied(match: re.Match[str], low: float, high: float | None = None) -> Number:
+def _implied(match: re.Match[str], low: float, high: float) -> Number:
     start, end = match.start(), match.start("unit")
-    return Number(
-        start,
-        max(start, end - 1),
-        low,
-        low if high is None else high,
-        core=start,
-        form="words",
-        pattern="lone",
-    )
+    return Number(start, max(start, end - 1), low, high, core=start, form="words", pattern="lone")

@@ -29,7 +29,7 @@ _INCHES = re.compile(
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in the text in order: units attached, ranges and compounds joined, hedges read."""
     found = sorted(_united(text), key=lambda quantity: (quantity.start, -quantity.end))
-    joined = _join(text, _suspended(text, _disjoint(found)))
+    joined = _join(text, _shared(text, _disjoint(found)))
     return tuple(link_restatements(text, [_hedged(text, quantity) for quantity in joined]))
 
 
@@ -39,8 +39,8 @@ def _united(text: str) -> Iterator[Quantity]:
             quantity = attach_unit(text, number)
             if quantity is not None:
                 yield _height(text, quantity)
-    for number, unit_start in find_lone_units(text):
-        unit = unit_at(text[unit_start : unit_start + 60])
+    for number, unit_start, known in find_lone_units(text):
+        unit = known or unit_at(text[unit_start : unit_start + 60])
         if unit:
             yield measured(text, number, unit_start, unit)
 
@@ -64,14 +64,22 @@ def _disjoint(quantities: Iterable[Quantity]) -> list[Quantity]:
     return kept
 
 
-def _suspended(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Give "two-" in "two- and three-bedroom" or "10- to 15-minute" the unit that follows once for both."""
-    given = list(quantities)
+def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give numbers the unit that is written once for a row of them, from the last to the first.
+
+    "Two- and three-bedroom", "10- to 15-minute", "480 by 360 pixels", "0.5, 0.4 and 0.3 percent".
+    """
+    given, in_row = list(quantities), False
     for place in range(len(given) - 2, -1, -1):
         here, after = given[place], given[place + 1]
         gap = text[here.end : after.start]
-        shared = (after.attributive and _SUSPENDED.fullmatch(gap)) or _BY.fullmatch(gap)
-        if here.unit is None and shared:
+        suspended = after.attributive and _SUSPENDED.fullmatch(gap)
+        behind = (
+            in_row or after.end > after.number.end
+        ) and not after.attributive  # "5 and 7 miles", not "two and $5"
+        listed = behind and (gap in (" and ", " or ") or (in_row and gap == ", "))
+        in_row = here.unit is None and after.number.start == after.start and bool(suspended or listed)
+        if here.unit is None and (in_row or _BY.fullmatch(gap)):
             given[place] = replace(here, unit=after.unit, attributive=after.attributive)
     return given
 
