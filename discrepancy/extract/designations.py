@@ -21,7 +21,7 @@ _LABELS = (  # words that a bare number follows as a label, in either case
 _NAMES = (  # words that are labels only as names; in lower case a number after them counts something
     "Title|Part|Class|Book|Act|Scene|Seat|Suite|Track|Terminal|Berth|Hall|Cell|Lot|Unit|Floor|Road"
     "|Junction|Region|Area"
-    "|Radio|AM|FM|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count"
+    "|Pac|Radio|AM|FM|Line|Day|Game|Leg|Prop|Amendment|Measure|Resolution|Rule|Form|Table|Figure|Fig|Count"
     "|Protocol|Box|Case|Bill"
     "|Battalion|Engine|Ladder|Vol|Sec|Art|Apt|Mk|Boeing|Airbus|iPhone|iPad|iPod|iOS|OS|Android|Windows"
     "|Office|IE|Explorer"
@@ -63,7 +63,7 @@ PATTERNS: Final[dict[str, str]] = {
         rf"\b(?:(?i:{_LABELS})"
         rf"|{_NAMES})\.?[ \u00a0](?:[Nn]o\."
         rf" ?)?\d{{1,5}}(?:\.\d{{1,2}})?(?:[-/]\d{{1,4}})?[A-Za-z]{{0,2}}\b(?![,.]?\d|%)"
-        r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)\b)?"
+        r"(?:(?:,| and| or) (?:\d{1,3})(?= ?[,.;)]))?(?: (?:MAX|Max|Pro|Plus|Mini|neo)(?: \d{1,2})?\b)?"
     ),
     "year in two digits": r"(?<!\w)['’‘]\d\d(?=[\s,;.)–-])",
     "number sign": r"\b(?:H\.R\.|S\.) ?\d{1,5}|(?:#|№ ?|\bN[Oo]s?\. ?)\d{1,6}",
@@ -73,7 +73,7 @@ PATTERNS: Final[dict[str, str]] = {
         rf"|\b\d{{1,5}}(?:st|nd|rd|th) (?:[A-Z]\w{{1,12}} )?(?:{_ROADS})\b|\b\d{{3,5}}[- ]block of\b"
     ),
     "postcode": r"\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b",
-    "aircraft": r"\b7[0-9]7(?:-\d{1,4}\w{0,2})?(?: (?:MAX|Max|Dreamliner)\b|s\b)|\bA3\d0(?:-\d{3,4})?\b",
+    "aircraft": r"\b7[0-9]7(?:-\d{1,4}\w{0,2})?(?: (?:MAX|Max)(?: \d{1,2})?\b| Dreamliner\b|s\b)|\bA3\d0(?:-\d{3,4})?\b",
     "bits": r"\b(?:8|16|32|64|128|256)[- ]bit\b",
     "sides": (
         r"\b(?:\d{1,2}-a-side|\d-on-\d|\d{1,2}-for-\d{1,2}|9-to-5|\d-\d-\d(?:-\d)?)\b"

@@ -156,6 +156,8 @@ def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
 
 def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
     kept = list(words)
+    adverb = next((place for place, (word, _end) in enumerate(kept) if place and word.lower().endswith("ly")), 9)
+    kept = kept[:adverb]
     if kept and kept[0][0].lower().endswith("ed") and (len(kept) == 1 or kept[-1][0][0].isupper()):
         return None  # "one appeared", "one defended Smith": a pronoun
     while len(kept) > 1 and (kept[-1][0].lower().endswith(("ed", "ly")) or kept[-1][0].lower() in _LIGHT):
@@ -186,8 +188,9 @@ def counted_before(text: str, position: int) -> str | None:
     match = _CHANGED.search(window, max(0, len(window) - 50))
     if match is None:
         return None
-    clause = re.split(r"[.;:]", _APPOSED.sub(" ", window[: match.start()]))[-1]
-    plurals = [word for word in re.findall(r"[^\W\d_][\w’'-]*", clause) if is_plural(word)]
+    clause = re.split(r"[.;:]|\bthat\b", _APPOSED.sub(" ", window[: match.start()]))[-1]
+    words = re.findall(r"[^\W\d_][\w’'-]*", clause)
+    plurals = [word for word in words if is_plural(word) and word.lower() not in _FUNCTION]
     return singular(plurals[-1]) if plurals else None
 
 

@@ -112,6 +112,7 @@ _NUMERAL = re.compile(
 )
 # A digit glued to these is part of a name, a clock time, a fraction or an address, unless money stands there.
 _GLUED = re.compile(r"(?:[\w.,/:#@]|[^\W\d_]-)$")
+_LEADING_ZERO = re.compile(r"0\d")  # a version or a code, never a value
 _SIGNED = re.compile(r"\b(?:minus|plus|to)-$", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(_MONEY_SIGN + "$")
 
@@ -237,9 +238,11 @@ def _digits(match: re.Match[str], text: str) -> Numeral | None:
         and not _SIGNED.search(text[max(0, start - 6) : start])
     ):
         return None
+    if _LEADING_ZERO.match(match["digits"]):
+        return None
     value = _plain(match["digits"])
     if match["vulgar"]:
-        value += _vulgar(match["vulgar"].strip(" -\u00a0"))
+        value += _vulgar(match["vulgar"].strip(" -\u00a0\u2009\u202f"))
     if match["digits_and"]:
         value += 0.5 if match["digits_and"].lower().endswith("half") else 0.25
     scale, end = _magnitude(match, text)

@@ -148,8 +148,12 @@ NEWSY = st.lists(
 ).map(" ".join)
 
 
-@given(st.one_of(st.text(max_size=200), NEWSY, NEWSY.map(lambda text: text.replace(" ", ""))))
+SIGNS = st.text("0123456789½¼⅓٣² \u00a0\u2009.,:;/-–−$£€%°'’\"“”()mkbs", max_size=40)
+
+
+@given(st.one_of(st.text(max_size=200), SIGNS, NEWSY, NEWSY.map(lambda text: text.replace(" ", ""))))
 @example("1 % to 10%")
+@example("3\u2009½ hours")
 @example("½½ ²³ ٣ people")
 @example("in 2018 to 3.9 million")
 def test_any_text_is_read_without_an_error_and_with_true_spans(text: str) -> None:
