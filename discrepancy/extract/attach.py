@@ -66,6 +66,7 @@ _PREDICATE = re.compile(r" (?:the|a|an|their|his|its|in|on|at|by)\b")
 _OTHER_WORDS = frozenset({"second", "quarter", "min", "sec", "bit"})
 _OTHER_VERBS = frozenset({"won", "rand", "lira", "stone", "real"})
 _FRACTION_OF = re.compile(r" of an? ")
+_SHARE = re.compile(r"(?<=%|t) (?:an?|per|each|every) \w+$", re.IGNORECASE)
 _RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 
 
@@ -153,6 +154,8 @@ def _priced(text: str, number: Number, start: int, currency: str) -> Quantity:
 def measured(text: str, number: Number, unit_start: int, unit: tuple[str, int]) -> Quantity:
     """The quantity of a number whose unit starts at `unit_start`."""
     name, length = unit
+    if name.startswith("percentage per "):  # "3 percent a year" stays a percentage
+        name, length = unit_at(_SHARE.sub("", text[unit_start : unit_start + length])) or unit
     end = unit_start + length
     if name == "pound" and _is_money(text, number, end):
         name = "pound sterling"

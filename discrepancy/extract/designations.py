@@ -73,7 +73,10 @@ PATTERNS: Final[dict[str, str]] = {
         rf"|\b\d{{1,5}}(?:st|nd|rd|th) (?:[A-Z]\w{{1,12}} )?(?:{_ROADS})\b|\b\d{{3,5}}[- ]block of\b"
     ),
     "postcode": r"\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b",
-    "aircraft": r"\b7[0-9]7(?:-\d{1,4}\w{0,2})?(?: (?:MAX|Max)(?: \d{1,2})?\b| Dreamliner\b|s\b)|\bA3\d0(?:-\d{3,4})?\b",
+    "aircraft": (
+        r"\b7[0-9]7(?:-\d{1,4}\w{0,2})?(?: (?:MAX|Max)(?: \d{1,2})?\b| Dreamliner\b|s\b)"
+        r"|\bA3\d0(?:-\d{3,4})?\b"
+    ),
     "bits": r"\b(?:8|16|32|64|128|256)[- ]bit\b",
     "sides": (
         r"\b(?:\d{1,2}-a-side|\d-on-\d|\d{1,2}-for-\d{1,2}|9-to-5|\d-\d-\d(?:-\d)?)\b"

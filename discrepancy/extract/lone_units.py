@@ -15,7 +15,9 @@ _PORTION = re.compile(
     rf"|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH}|{_OTHER})\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"\ban?[ -](?P<unit>{_TIME}|{_LENGTH})\b(?!-old| old| ago|['’]s\b)", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"\ban?[ -](?P<unit>{_TIME}|{_LENGTH})\b(?!-old|-?long| old| ago|['’]s\b)", re.IGNORECASE
+)
 _LONG = re.compile(
     r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long\b", re.IGNORECASE
 )

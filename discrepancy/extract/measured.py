@@ -53,4 +53,6 @@ def measured_noun(text: str, quantity: Quantity) -> str | None:
     found = noun_of(text, quantity.end)
     if found is None and (quantity.attributive or quantity.dimension != "time"):
         found = noun_after(text, quantity.end, plural=False)
+        if found and not quantity.attributive and found[0].endswith(("ing", "ly")):
+            found = None  # "over 350 yards giving them the lead"
     return found[0] if found else noun_before(text, quantity.start)

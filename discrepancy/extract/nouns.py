@@ -156,7 +156,9 @@ def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
 
 def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
     kept = list(words)
-    adverb = next((place for place, (word, _end) in enumerate(kept) if place and word.lower().endswith("ly")), 9)
+    adverb = next(
+        (place for place, (word, _end) in enumerate(kept) if place and word.lower().endswith("ly")), 9
+    )
     kept = kept[:adverb]
     if kept and kept[0][0].lower().endswith("ed") and (len(kept) == 1 or kept[-1][0][0].isupper()):
         return None  # "one appeared", "one defended Smith": a pronoun
