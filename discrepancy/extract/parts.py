@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = re.compile(
-    r"\b(?:includ(?:ing|ed|es|e)(?: at least| about| some)?|of (?:whom|which|them|those)|among (?:them"
-    r"|whom|those)(?: (?:are|were|is|was))?"
-    r"|at least|comprising|consisting of|made up of),? $|\b(?:of (?:whom|which|them|those)"
-    r"|among (?:them|whom))(?: \w+){0,3} $",
+# A preposition or a dash between "including" and the number says that the number is about something else.
+_INCLUDING = re.compile(
+    r"\b(?:including|of (?:whom|which)|among (?:them|whom))\b"
+    r"(?:(?!\b(?:for|in|at|by|from|on|to|after|before|during|with)\b)[^.;:()—–]){0,50}$",
     re.IGNORECASE,
 )
-_INCLUDING = re.compile(
-    r"\b(?:including|of (?:whom|which)|among (?:them|whom))\b[^.;()]{0,60}$", re.IGNORECASE
-)
-_AFTER = re.compile(
-    r"(?: \w+){0,2} of (?:them|whom|which|those|these)\b| of (?:the|its|their|those"
-    r"|these) (?:[\w-]+ )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)\b",
+_OF_TOTAL = re.compile(
+    r"(?: \w{1,20}){0,2} of (?:them|whom|which|those|these)\b"
+    r"| of (?:the|its|their|those|these) (?:[\w-]{1,20} )?"
+    r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|dozen)\b",
     re.IGNORECASE,
 )
 
@@ -24,4 +21,4 @@ _AFTER = re.compile(
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether the words around `text[start:end]` say that it is a part of something counted already."""
     before = text[max(0, start - 70) : start]
-    return bool(_INCLUDING.search(before) or _AFTER.match(text[end : end + 60]))
+    return bool(_INCLUDING.search(before) or _OF_TOTAL.match(text[end : end + 60]))
