@@ -64,12 +64,15 @@ _FIND_BEFORE = [
     for bound, words in BEFORE.items()
 ]
 _FIND_AFTER = [(bound, re.compile(words, re.IGNORECASE)) for bound, words in AFTER.items()]
+_MAY_END = re.compile(r"[a-z~≈.][ \u00a0]?$", re.IGNORECASE)  # how every hedge ends: most numbers have none
 _REACH = 40  # characters of the longest hedge
 
 
 def bound_before(text: str, position: int) -> tuple[int, Bound] | None:
     """Where the hedge that ends at `position` starts, and its bound."""
     window = text[max(0, position - _REACH) : position]
+    if not _MAY_END.search(window[-2:]):
+        return None
     found = [
         (match.start(), bound)
         for bound, pattern in _FIND_BEFORE
