@@ -98,7 +98,7 @@ def diff(
     check_output(output, a, b)
     with border(quiet):
         options = _options(model, min_confidence, kind, severity)
-        with show_progress(f"Comparing {name(a)} and {name(b)}", quiet):
+        with show_progress("Comparing the two articles", quiet):
             first, second = read_pair(a, b, published_a, published_b)
             from discrepancy import pipeline  # numpy and more: only once there is something to compare
 
