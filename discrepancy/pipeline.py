@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
-from discrepancy.align import Reading, align, describe, group_facts
+from discrepancy.align import Reading, align, describe, group_facts, read_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder
 from discrepancy.extract import extract_mentions
@@ -41,9 +41,8 @@ def read_facts(article: Article, encoder: Encoder, kinds: Collection[Kind]) -> R
     mentions = tuple(mention for mention in extract_mentions(dated, sentences) if mention.kind in kinds)
     contexts = describe(sentences, mentions, encoder.mask)
     facts = group_facts(mentions, contexts, partial(compare, day_a=dated.day, day_b=dated.day))
-    vectors = encoder.encode_spans([c.masked for c in contexts], [c.spans for c in contexts])
-    sentence_vectors = encoder.encode([sentence.text for sentence in sentences])
-    return Reading(dated, sentences, mentions, contexts, facts, vectors, sentence_vectors)
+    vectors = read_vectors(encoder, sentences, mentions, contexts)
+    return Reading(dated, sentences, mentions, contexts, facts, *vectors)
 
 
 def diff_readings(a: Reading, b: Reading, options: Options) -> Report:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discrepancy.align.assign import assign
 from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
-from discrepancy.align.reading import Reading
+from discrepancy.align.reading import Reading, read_vectors
 from discrepancy.model import Match, Verdict
 
 if TYPE_CHECKING:
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     Scores = npt.NDArray[np.float64]
 
-__all__ = ["Compare", "Context", "Reading", "align", "compare_pairs", "describe", "group_facts", "score_pairs"]
+__all__ = [
+    "Compare",
+    "Context",
+    "Reading",
+    "align",
+    "compare_pairs",
+    "describe",
+    "group_facts",
+    "read_vectors",
+    "score_pairs",
+]
 
 # A pair of mentions less likely than this to answer one question is not looked at twice: in training one
 # labelled conflict in fifty falls below it, and nineteen candidate pairs in twenty.
@@ -116,4 +126,3 @@ def _by_fact(
             table[row, column] = block[at]
             best[row, column] = (fact_a[at[0]], fact_b[at[1]])
     return table, best
-

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
+from itertools import groupby
 
 from discrepancy.model import Mention, Sentence
 
@@ -16,6 +18,8 @@ Span = tuple[int, int]
 # exploration that design started from; eight takes in the verb and the owner of most news clauses.
 NEAR_WORDS = 4
 WIDE_WORDS = 8
+# How many content words, nearest first, are compared one by one with those of the other article.
+COMPARED_WORDS = 10
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CLAUSE_BREAK = re.compile(r"[,;:()\[\]“”\"]|\s[–—-]+\s|—")
@@ -32,28 +36,22 @@ VALUE_WORD = re.compile(
 # Dates, times, scores and quotes are nothing but value; of a quantity the unit and the noun stay to be read.
 ALL_VALUE = frozenset({"date", "time", "score", "quote"})
 
-STOP_WORDS = frozenset(
-    "a about after again against all also an and any are as at be because been before being between both but by "
-    "can could did do does during each for from further had has have having he her here hers him his how i if in "
-    "into is it its just more most my near no nor not now of off on once only or other our out over own said says "
-    "say saying she should so some such than that the their them then there these they this those through to too "
-    "under until up upon us very was we were what when where which while who whom whose why will with would you "
-    "your s t re ve ll d m according told mr mrs ms dr".split()
-)
+# Words too common to say what a sentence is about.
+STOP_WORDS = frozenset(files("discrepancy").joinpath("data/stop_words.txt").read_text("utf-8").split())
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around one mention."""
 
-    masked: str  # the sentence, the value replaced by the encoder's mask
-    spans: tuple[Span, Span, Span, Span]  # in `masked`: the mask, near words, clause, whole sentence
+    masked: str  # the sentence, every value in it replaced by the encoder's mask
+    spans: tuple[Span, Span, Span]  # in `masked`: the mask, near words, clause
+    words: tuple[tuple[str, Span], ...]  # stems and places in `masked` of the nearest content words
     near: frozenset[str]  # stems of content words within NEAR_WORDS
     wide: frozenset[str]  # stems of content words within WIDE_WORDS
     stems: frozenset[str]  # stems of content words of the sentence
     names: frozenset[str]  # capitalised words of the sentence
     clause_names: frozenset[str]  # capitalised words of the clause
-    other_values: frozenset[str]  # other numbers of the sentence, as written
     sentence: int  # index of the sentence
     position: float  # 0 at the first sentence, 1 at the last
 
@@ -63,9 +61,47 @@ def describe(sentences: Sequence[Sentence], mentions: Sequence[Mention], mask: s
     index = {sentence.start: at for at, sentence in enumerate(sentences)}
     proper = find_proper_words(sentences)
     last = max(1, len(sentences) - 1)
-    return tuple(
-        _describe(mention, index[mention.sentence.start], last, proper, mask) for mention in mentions
-    )
+    contexts: list[Context] = []
+    for start, group in groupby(mentions, key=lambda mention: mention.sentence.start):
+        inside = list(group)
+        masked, holes = mask_values(inside, mask)
+        for mention, hole in zip(inside, holes, strict=True):
+            contexts.append(_describe(mention, masked, hole, index[start], last, proper, mask))
+    return tuple(contexts)
+
+
+def mask_values(mentions: Sequence[Mention], mask: str) -> tuple[str, list[Span]]:
+    """One sentence with the values of its mentions masked, and where each mention then stands in it.
+
+    A quote stays as it is: its words are what there is to compare.
+    """
+    text = mentions[0].sentence.text
+    values = [find_value(mention) for mention in mentions]
+    cuts: list[Span] = []
+    for mention, value in sorted(zip(mentions, values, strict=True), key=lambda pair: pair[1]):
+        if mention.kind != "quote" and (not cuts or value[0] >= cuts[-1][1]):
+            cuts.append(value)
+    pieces, at = [], 0
+    for start, end in cuts:
+        pieces += [text[at:start], mask]
+        at = end
+    return "".join([*pieces, text[at:]]), [_move(value, cuts, len(mask)) for value in values]
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _move(span: Span, cuts: Sequence[Span], width: int) -> Span:
+    """A span of the sentence as a span of the masked sentence."""
+    start, end = span
+    before = [cut for cut in cuts if cut[1] <= start]
+    within = [cut for cut in cuts if start < cut[1] and cut[0] < end]
+    shift = sum(width - (cut[1] - cut[0]) for cut in before)
+    first = min([start, *(cut[0] for cut in within)])
+    stretch = sum(width - (cut[1] - cut[0]) for cut in within)
+    last = max([end, *(cut[1] for cut in within)])
+    return first + shift, last + shift + stretch
 
 
 def find_proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -84,24 +120,26 @@ def find_proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(word for word, count in inside.items() if count > lower[word] and len(word) > 1)
 
 
-def _describe(mention: Mention, at: int, last: int, proper: frozenset[str], mask: str) -> Context:
-    text = mention.sentence.text
-    start, end = find_value(mention)
-    masked = text[:start] + mask + text[end:]
-    hole = (start, start + len(mask))
-    words = [match for match in WORD.finditer(masked) if match.end() <= hole[0] or match.start() >= hole[1]]
+def _describe(
+    mention: Mention, masked: str, hole: Span, at: int, last: int, proper: frozenset[str], mask: str
+) -> Context:
+    words = [
+        match
+        for match in WORD.finditer(masked)
+        if match.group() not in mask and not _meets(match.span(), hole)
+    ]
     near, wide = _window(words, hole, NEAR_WORDS), _window(words, hole, WIDE_WORDS)
     clause = _clause(masked, hole)
     in_clause = [match for match in words if clause[0] <= match.start() < clause[1]]
     return Context(
         masked=masked,
-        spans=(hole, _cover(near, hole), clause, (0, len(masked))),
+        spans=(hole, _cover(near, hole), clause),
+        words=_nearest_content(words, hole),
         near=_stems(near),
         wide=_stems(wide),
         stems=_stems(words),
         names=_names(words, proper),
         clause_names=_names(in_clause, proper),
-        other_values=frozenset(match.group() for match in words if match.group()[0].isdigit()),
         sentence=at,
         position=at / last,
     )
@@ -146,9 +184,19 @@ def _clause(text: str, hole: Span) -> Span:
     return start, end
 
 
+def _nearest_content(words: list[re.Match[str]], hole: Span) -> tuple[tuple[str, Span], ...]:
+    content = [match for match in words if _is_content(fold(match.group()))]
+    content.sort(key=lambda match: max(hole[0] - match.end(), match.start() - hole[1]))
+    return tuple((stem(fold(match.group())), match.span()) for match in content[:COMPARED_WORDS])
+
+
+def _is_content(word: str) -> bool:
+    return word not in STOP_WORDS and not word[0].isdigit()
+
+
 def _stems(words: list[re.Match[str]]) -> frozenset[str]:
     folded = (fold(match.group()) for match in words)
-    return frozenset(stem(word) for word in folded if word not in STOP_WORDS and not word[0].isdigit())
+    return frozenset(stem(word) for word in folded if _is_content(word))
 
 
 def _names(words: list[re.Match[str]], proper: frozenset[str]) -> frozenset[str]:

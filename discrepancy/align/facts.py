@@ -19,10 +19,7 @@ def group_facts(
         for earlier in range(later):
             if group[later] == later and _repeats(mentions, contexts, earlier, later, compare):
                 group[later] = group[earlier]
-    return tuple(
-        tuple(at for at in range(len(mentions)) if group[at] == head)
-        for head in sorted(set(group))
-    )
+    return tuple(tuple(at for at in range(len(mentions)) if group[at] == head) for head in sorted(set(group)))
 
 
 def _repeats(

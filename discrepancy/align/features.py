@@ -21,14 +21,27 @@ if TYPE_CHECKING:
 # Two spellings of one name ("Zelenskyy", "Zelenskiy") score 88.9; "Rubio" and "Russia" score 54.5.
 SAME_NAME = 85.0
 
+# The lead: the sentences that say what the story is.
+LEAD = 3
+# The weight of a near word halves by the time this many others stand nearer.
+NEARNESS = 4
+
 FEATURES = (
     "mask_cosine",
     "near_cosine",
     "clause_cosine",
-    "masked_sentence_cosine",
+    "centred_sentence_cosine",
     "sentence_cosine",
     "before_cosine",
     "after_cosine",
+    "less_covered",
+    "more_covered",
+    "less_margin",
+    "more_margin",
+    "lead_cosine",
+    "word_alignment",
+    "plain_word_alignment",
+    "noun_cosine",
     "noun_match",
     "noun_clash",
     "near_overlap",
@@ -37,7 +50,6 @@ FEATURES = (
     "name_overlap",
     "clause_name_overlap",
     "clause_name_clash",
-    "other_value_overlap",
     "frame_match",
     "attribution_match",
     "attribution_clash",
@@ -52,24 +64,74 @@ def pair_features(left: Reading, right: Reading) -> Matrix:
     shape = (len(left.mentions), len(right.mentions))
     if 0 in shape:
         return np.zeros((*shape, len(FEATURES)), dtype=np.float32)
-    columns = [*_cosines(left, right), *_nouns(left, right), *_overlaps(left, right), *_places(left, right)]
+    columns = [
+        *_cosines(left, right),
+        *_coverage(left, right),
+        *_word_alignments(left, right),
+        *_nouns(left, right),
+        *_overlaps(left, right),
+        *_places(left, right),
+    ]
     return np.stack([np.broadcast_to(column, shape) for column in columns], axis=-1).astype(np.float32)
 
 
 def _cosines(left: Reading, right: Reading) -> list[Matrix]:
-    """Cosines of every span, centred on the pair's own mean: one story's mentions share most of their direction."""
+    """Cosines of every span, centred on the pair's mean: one story's mentions share most direction."""
     spans = left.mention_vectors.shape[1]
     matrices = [
-        _centred_cosine(left.mention_vectors[:, span], right.mention_vectors[:, span]) for span in range(spans)
+        _centred_cosine(left.mention_vectors[:, span], right.mention_vectors[:, span])
+        for span in range(spans)
     ]
     at_left = np.array([context.sentence for context in left.contexts])
     at_right = np.array([context.sentence for context in right.contexts])
+    homes_a, homes_b = left.sentence_vectors[at_left], right.sentence_vectors[at_right]
+    matrices.append(_centred_cosine(homes_a, homes_b))
     sentences = left.sentence_vectors @ right.sentence_vectors.T
     for shift in (0, -1, 1):
         rows = np.clip(at_left + shift, 0, len(left.sentences) - 1)
         columns = np.clip(at_right + shift, 0, len(right.sentences) - 1)
         matrices.append(sentences[np.ix_(rows, columns)])
     return matrices
+
+
+def _coverage(left: Reading, right: Reading) -> list[Matrix]:
+    """How well the other article's nearest sentence covers each mention's, and lead against lead."""
+    sentences = left.sentence_vectors @ right.sentence_vectors.T
+    at_left = [context.sentence for context in left.contexts]
+    at_right = [context.sentence for context in right.contexts]
+    covered_a = sentences.max(axis=1)[at_left][:, None]
+    covered_b = sentences.max(axis=0)[at_right][None, :]
+    here = sentences[np.ix_(at_left, at_right)]
+    leads = left.sentence_vectors[:LEAD].mean(axis=0) @ right.sentence_vectors[:LEAD].mean(axis=0)
+    less, more = np.minimum(covered_a, covered_b), np.maximum(covered_a, covered_b)
+    return [less, more, here - less, here - more, np.full((1, 1), leads)]
+
+
+def _word_alignments(left: Reading, right: Reading) -> list[Matrix]:
+    """Each near content word with its best counterpart, with names and without (after BERTScore)."""
+    if 0 in (left.word_vectors.shape[1], right.word_vectors.shape[1]):
+        return [np.zeros((1, 1), dtype=np.float32)] * 2
+    cosines = np.einsum("iwd,jvd->ijwv", left.word_vectors, right.word_vectors, optimize=True)
+    best_a, best_b = cosines.max(axis=3), cosines.max(axis=2)
+    rarity = _rarity(left, right)
+    columns = []
+    for with_names in (True, False):
+        weight_a = _word_weights(left, rarity, with_names)
+        weight_b = _word_weights(right, rarity, with_names)
+        forth = np.einsum("ijw,iw->ij", best_a, weight_a)
+        back = np.einsum("ijv,jv->ij", best_b, weight_b)
+        columns.append(((forth + back) / 2).astype(np.float32))
+    return columns
+
+
+def _word_weights(reading: Reading, rarity: dict[str, float], with_names: bool) -> Matrix:
+    """Weights (mentions, words) that sum to one a mention: rare and near words count most."""
+    table = np.zeros(reading.word_vectors.shape[:2], dtype=np.float32)
+    for row, context in enumerate(reading.contexts):
+        for column, (word, _) in enumerate(context.words):
+            if with_names or word not in context.names:
+                table[row, column] = rarity.get(word, 1.0) / (1 + column / NEARNESS)
+    return np.asarray(table / np.maximum(table.sum(axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def _centred_cosine(a: Matrix, b: Matrix) -> Matrix:
@@ -87,7 +149,8 @@ def _nouns(left: Reading, right: Reading) -> list[Matrix]:
     nouns_b = [stem(fold(mention.noun)) if mention.noun else "" for mention in right.mentions]
     a, b = np.array(nouns_a)[:, None], np.array(nouns_b)[None, :]
     both = (a != "") & (b != "")
-    return [(both & (a == b)).astype(np.float32), (both & (a != b)).astype(np.float32)]
+    cosines = left.noun_vectors @ right.noun_vectors.T
+    return [cosines, (both & (a == b)).astype(np.float32), (both & (a != b)).astype(np.float32)]
 
 
 def _overlaps(left: Reading, right: Reading) -> list[Matrix]:
@@ -101,8 +164,7 @@ def _overlaps(left: Reading, right: Reading) -> list[Matrix]:
     clause_b = _renamed(_sets(right, "clause_names"), same)
     clause = _overlap(clause_a, clause_b, weights)
     named = np.outer([bool(names) for names in clause_a], [bool(names) for names in clause_b])
-    values = _overlap(_sets(left, "other_values"), _sets(right, "other_values"), {})
-    return [near, wide, whole, names, clause, (named & (clause == 0)).astype(np.float32), values]
+    return [near, wide, whole, names, clause, (named & (clause == 0)).astype(np.float32)]
 
 
 def _sets(reading: Reading, field: str) -> list[frozenset[str]]:
@@ -121,14 +183,12 @@ def _rarity(left: Reading, right: Reading) -> dict[str, float]:
     return {word: math.log(1 + len(seen) / count) for word, count in counts.items()}
 
 
-def _overlap(
-    a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: dict[str, float]
-) -> Matrix:
+def _overlap(a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
     """Weighted cosine of word sets, pair by pair."""
     vocabulary = {word: at for at, word in enumerate(sorted(set().union(*a) & set().union(*b)))}
     norms_a, norms_b = _norms(a, weights), _norms(b, weights)
     table_a, table_b = _table(a, vocabulary, weights), _table(b, vocabulary, weights)
-    return (table_a @ table_b.T) / np.maximum(np.outer(norms_a, norms_b), 1e-9)
+    return np.asarray((table_a @ table_b.T) / np.maximum(np.outer(norms_a, norms_b), 1e-9), dtype=np.float32)
 
 
 def _norms(sets: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
@@ -151,7 +211,11 @@ def _name_table(left: Reading, right: Reading) -> dict[str, str]:
     known = sorted(set().union(*_sets(left, "names")))
     table = {}
     for name in set().union(*_sets(right, "names")) - set(known):
-        best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=SAME_NAME) if len(name) > 4 else None
+        best = (
+            process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=SAME_NAME)
+            if len(name) > 4
+            else None
+        )
         if best:
             table[name] = best[0]
     return table

@@ -2,40 +2,41 @@
 
 The first scorer asks whether two mentions answer the same question. Where they then disagree, the evidence
 that tells another value of one fact from another fact is mostly elsewhere: whether the other article states
-this very value, how much better the best rival fits, and how far apart the two values are.
+this very value, how much better the best rival fits, what else the two sentences agree on, and how far
+apart the two values are. Every feature is symmetric under exchange of the two articles.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from discrepancy.align.features import FEATURES
-from discrepancy.model import Mention, Value, Verdict, When
+from discrepancy.model import Kind, Mention, Value, Verdict, When
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Matrix = npt.NDArray[np.float32]
+    Scores = npt.NDArray[np.float64]
+    Pairs = Sequence[tuple[int, int]]
 
-Verdicts = Mapping[tuple[int, int], Verdict]
-
-KINDS = ("count", "money", "percent", "measure", "duration", "age", "date", "time", "ordinal", "score", "rate", "quote")
+KINDS = get_args(Kind)
 RIVAL_FEATURES = (
     "same",
-    "rival_a",
-    "rival_b",
-    "partner_a",
-    "partner_b",
-    "stated_a",
-    "stated_b",
-    "crowd_a",
-    "crowd_b",
-    "repeats_a",
-    "repeats_b",
+    "lesser_lead",
+    "greater_lead",
+    "lesser_partner",
+    "greater_partner",
+    "lesser_echoes",
+    "greater_echoes",
+    "lesser_crowd",
+    "greater_crowd",
+    "companions_agree",
+    "companions_dispute",
     "proximity",
     "same_unit",
     "same_precision",
@@ -47,62 +48,104 @@ DECISION_FEATURES = (*RIVAL_FEATURES, *FEATURES)
 
 
 def decision_features(
-    a: tuple[Mention, ...],
-    b: tuple[Mention, ...],
-    verdicts: Verdicts,
-    same: npt.NDArray[np.float64],
+    a: Sequence[Mention],
+    b: Sequence[Mention],
+    verdicts: Mapping[tuple[int, int], Verdict],
+    same: Scores,
     features: Matrix,
-    pairs: list[tuple[int, int]],
+    pairs: Pairs,
 ) -> Matrix:
     """Features (len(pairs), len(DECISION_FEATURES)) of disagreeing pairs, given all verdicts and scores."""
-    agree = np.zeros(same.shape, dtype=bool)
-    comparable = np.zeros(same.shape, dtype=bool)
-    for (i, j), verdict in verdicts.items():
-        comparable[i, j] = True
-        agree[i, j] = verdict.severity == "agree"
-    scores = np.where(comparable, same, 0.0)
-    rows = []
-    for i, j in pairs:
-        evidence = _rivals(i, j, scores, agree, comparable) + _values(a[i], b[j], verdicts[i, j])
-        rows.append(np.concatenate([np.array(evidence, dtype=np.float32), features[i, j]]))
-    width = len(DECISION_FEATURES)
-    return np.stack(rows) if rows else np.zeros((0, width), dtype=np.float32)
+    rows, columns = np.array(pairs, dtype=int).reshape(-1, 2).T
+    agree = _table(verdicts, same.shape, "agree")
+    comparable = _table(verdicts, same.shape)
+    blocks = [
+        *_rivals(np.where(comparable, same, 0.0), agree, comparable, rows, columns),
+        *_companions(a, b, agree, comparable, rows, columns),
+        *_values([(a[i], b[j], verdicts[i, j]) for i, j in pairs]),
+        *features[rows, columns].T,
+    ]
+    return np.stack(blocks, axis=1).astype(np.float32)
+
+
+def _table(
+    verdicts: Mapping[tuple[int, int], Verdict], shape: tuple[int, ...], severity: str | None = None
+) -> npt.NDArray[np.bool_]:
+    table = np.zeros(shape, dtype=bool)
+    for pair, verdict in verdicts.items():
+        table[pair] = severity is None or verdict.severity == severity
+    return table
 
 
 def _rivals(
-    i: int, j: int, scores: npt.NDArray[np.float64], agree: npt.NDArray[np.bool_], comparable: npt.NDArray[np.bool_]
-) -> list[float]:
-    here = scores[i, j]
-    twins_of_j, twins_of_i = _twins(agree[:, j], agree, i, 1), _twins(agree[i, :], agree, j, 0)
-    other_row = np.delete(scores[i], j)
-    other_column = np.delete(scores[:, j], i)
-    partner_a = float((scores[i] * agree[i]).max(initial=0.0))
-    partner_b = float((scores[:, j] * agree[:, j]).max(initial=0.0))
+    scores: Scores,
+    agree: npt.NDArray[np.bool_],
+    comparable: npt.NDArray[np.bool_],
+    rows: npt.NDArray[np.int_],
+    columns: npt.NDArray[np.int_],
+) -> list[npt.NDArray[np.float64]]:
+    here = _log_odds(scores[rows, columns])
+    lead_a = here - _log_odds(_best_other(scores, 1)[rows, columns])
+    lead_b = here - _log_odds(_best_other(scores, 0)[rows, columns])
+    partner_a = (scores * agree).max(axis=1)[rows]
+    partner_b = (scores * agree).max(axis=0)[columns]
+    echoes_a, echoes_b = agree.sum(axis=1)[rows], agree.sum(axis=0)[columns]
+    crowd_a, crowd_b = np.log1p(comparable.sum(axis=1))[rows], np.log1p(comparable.sum(axis=0))[columns]
+    both = ((lead_a, lead_b), (partner_a, partner_b), (echoes_a, echoes_b), (crowd_a, crowd_b))
+    return [here, *(end for x, y in both for end in (np.minimum(x, y), np.maximum(x, y)))]
+
+
+def _best_other(scores: Scores, axis: int) -> Scores:
+    """For every cell, the best score of the other cells along an axis."""
+    if scores.shape[axis] < 2:
+        return np.zeros_like(scores)
+    ranked = np.sort(scores, axis=axis)
+    best = np.take(ranked, [-1], axis=axis)
+    second = np.take(ranked, [-2], axis=axis)
+    return np.where(scores == best, second, best)
+
+
+def _companions(
+    a: Sequence[Mention],
+    b: Sequence[Mention],
+    agree: npt.NDArray[np.bool_],
+    comparable: npt.NDArray[np.bool_],
+    rows: npt.NDArray[np.int_],
+    columns: npt.NDArray[np.int_],
+) -> list[npt.NDArray[np.float64]]:
+    """How many other values of the two sentences agree with each other, and how many only compare."""
+    home_a, home_b = _homes(a), _homes(b)
+    counts = []
+    for table in (agree, comparable & ~agree):
+        by_sentence = home_a.T @ table @ home_b
+        own_row = table @ home_b
+        own_column = home_a.T @ table
+        at_a, at_b = home_a.argmax(axis=1)[rows], home_b.argmax(axis=1)[columns]
+        own = own_row[rows, at_b] + own_column[at_a, columns] - table[rows, columns]
+        counts.append(np.log1p(np.maximum(by_sentence[at_a, at_b] - own, 0.0)))
+    return counts
+
+
+def _homes(mentions: Sequence[Mention]) -> npt.NDArray[np.float64]:
+    """One-hot rows (mentions, sentences): where each mention stands."""
+    at = np.array([mention.sentence.start for mention in mentions])
+    return np.asarray(at[:, None] == np.unique(at)[None, :], dtype=np.float64)
+
+
+def _values(told: Sequence[tuple[Mention, Mention, Verdict]]) -> npt.NDArray[np.float64]:
+    width = len(RIVAL_FEATURES) - RIVAL_FEATURES.index("proximity")
+    return np.array([_value(*one) for one in told], dtype=float).reshape(-1, width).T
+
+
+def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
     return [
-        _log_odds(here),
-        _log_odds(here) - _log_odds(float(other_row.max(initial=0.001))),
-        _log_odds(here) - _log_odds(float(other_column.max(initial=0.001))),
-        partner_a,
-        partner_b,
-        float(agree[i].sum()),
-        float(agree[:, j].sum()),
-        math.log1p(float(comparable[i].sum())),
-        math.log1p(float(comparable[:, j].sum())),
-        float(twins_of_i),
-        float(twins_of_j),
+        _proximity(a, b),
+        float(a.value.unit == b.value.unit),
+        _same_precision(a, b),
+        float(verdict.severity == "soft"),
+        float(a.value.bound != "=") + float(b.value.bound != "="),
+        *(float(a.kind == kind) for kind in KINDS),
     ]
-
-
-def _twins(partners: npt.NDArray[np.bool_], agree: npt.NDArray[np.bool_], own: int, axis: int) -> int:
-    """How many mentions of the own article share a partner's value: a rough count of repeats."""
-    return int(partners.sum())
-
-
-def _values(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
-    kind = [float(a.kind == kind) for kind in KINDS]
-    same_unit = float(getattr(a.value, "unit", None) == getattr(b.value, "unit", None))
-    hedged = float(a.value.bound != "=") + float(b.value.bound != "=")
-    return [_proximity(a, b), same_unit, _same_precision(a, b), float(verdict.severity == "soft"), hedged, *kind]
 
 
 def _proximity(a: Mention, b: Mention) -> float:
@@ -111,7 +154,7 @@ def _proximity(a: Mention, b: Mention) -> float:
         return -0.5 * abs(math.log(_middle(a.value) / _middle(b.value)))
     if isinstance(a.value, When) and isinstance(b.value, When) and a.value.earliest and b.value.earliest:
         return -0.5 * math.log1p(abs((a.value.earliest - b.value.earliest).days))
-    return -1.0
+    return -1.0  # a word against a word: neither near nor far
 
 
 def _middle(value: Value) -> float:
@@ -130,6 +173,6 @@ def _grain(when: When) -> tuple[bool, ...]:
     return (when.year is not None, when.month is not None, when.day is not None, when.weekday is not None)
 
 
-def _log_odds(probability: float) -> float:
-    p = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
+def _log_odds(probability: Scores) -> Scores:
+    clipped = np.clip(probability, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(clipped / (1 - clipped)))

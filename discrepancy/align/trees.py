@@ -52,7 +52,7 @@ class Forest:
 
 
 def read_forest(data: dict[str, Any]) -> Forest:
-    """A forest from its JSON form: {"features", "baseline", "trees": [[feature, threshold, left, right, value]]}."""
+    """A forest from its JSON form; a tree is five columns: feature, threshold, left, right, value."""
     return Forest(tuple(data["features"]), float(data["baseline"]), tuple(map(_read_tree, data["trees"])))
 
 

@@ -1,0 +1,32 @@
+"""A fitted scikit-learn gradient boosting as the JSON that discrepancy.align.trees reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+DIGITS = 5  # leaf values on the log-odds scale: far below what moves a decision
+
+
+def export_forest(model: HistGradientBoostingClassifier, features: tuple[str, ...]) -> dict[str, Any]:
+    """Names of the features, the baseline in log-odds, and each tree as five parallel columns."""
+    trees = [_export_tree(stage[0].nodes) for stage in model._predictors]
+    return {"features": list(features), "baseline": float(model._baseline_prediction[0, 0]), "trees": trees}
+
+
+def _export_tree(nodes: Any) -> list[list[float]]:
+    leaf = nodes["is_leaf"].astype(bool)
+    return [
+        [int(feature) for feature in nodes["feature_idx"]],
+        [
+            0.0 if end else float(threshold)
+            for threshold, end in zip(nodes["num_threshold"], leaf, strict=True)
+        ],
+        [0 if end else int(child) for child, end in zip(nodes["left"], leaf, strict=True)],
+        [0 if end else int(child) for child, end in zip(nodes["right"], leaf, strict=True)],
+        [
+            round(float(value), DIGITS) if end else 0.0
+            for value, end in zip(nodes["value"], leaf, strict=True)
+        ],
+    ]
