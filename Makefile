@@ -8,6 +8,9 @@ PAIR := fixtures/stories/diplomacy-lake-talks
 # Models come from installed packages or folders; nothing is ever asked of a hub.
 export HF_HUB_OFFLINE := 1
 
+# One thread of arithmetic: figures come out the same on every machine, and cores are left for other work.
+test check: export OMP_NUM_THREADS := 1
+
 .PHONY: help demo test check format clean
 
 help: ## list the targets

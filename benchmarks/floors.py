@@ -2,7 +2,8 @@
 
     python -m benchmarks.floors                    measure and compare; 1 where a figure is below its floor
     python -m benchmarks.floors --only "news quantities"
-    python -m benchmarks.floors --update           pin the figures of now, never a lower one
+    python -m benchmarks.floors --update           pin the figures of now, never a lower one; the README's
+                                                   table of them is written anew
     python -m benchmarks.floors --update --lower   pin them even where they are lower
 
 Figures are pinned rounded down to a hundredth, so float noise of another machine breaks nothing.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +25,8 @@ from benchmarks.gold import ABSENT
 from benchmarks.measures import MEASURES, Figures, Measure
 
 FLOORS = Path(__file__).with_name("floors.json")
+README = FLOORS.parents[1] / "README.md"
+TABLE = re.compile(r"(?<=\| measured on \| figure \| value \|\n\|---\|---\|---\|\n)(?:\|.*\n)*")
 
 Floors = dict[str, dict[str, Any]]  # measure -> {"cases": digest, "floors": figures}
 
@@ -62,6 +66,17 @@ def find_lowered(old: Floors, new: Floors) -> list[str]:
     ]
 
 
+def write_table(readme: Path, floors: Floors) -> None:
+    """Put the pinned figures into the README's table, in the order of the measures."""
+    order = {measure.name: place for place, measure in enumerate(MEASURES)}
+    rows = [
+        f"| {name} | {figure} | {floor:g} |\n"
+        for name in sorted(floors, key=lambda name: order.get(name, len(order)))
+        for figure, floor in floors[name]["floors"].items()
+    ]
+    readme.write_text(TABLE.sub("".join(rows), readme.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def round_down(share: float) -> float:
     """A share rounded down to a hundredth; what differs from a hundredth by float noise stays."""
     return math.floor(share * 100 + 1e-6) / 100
@@ -74,7 +89,7 @@ def take_figures(measures: list[Measure]) -> Iterator[tuple[Measure, Figures]]:
         yield from zip(present, pool.map(lambda measure: measure.figures(), present), strict=True)
 
 
-def main(arguments: list[str] | None = None, floors_path: Path = FLOORS) -> int:
+def main(arguments: list[str] | None = None, floors_path: Path = FLOORS, readme: Path = README) -> int:
     """Check or update the floors; the exit code is 1 where one does not hold."""
     options = _parse(arguments)
     chosen = [measure for measure in MEASURES if options.only in (None, measure.name)]
@@ -95,6 +110,7 @@ def main(arguments: list[str] | None = None, floors_path: Path = FLOORS) -> int:
         failures = [] if options.lower else find_lowered(pinned, measured)
         if not failures:
             floors_path.write_text(json.dumps(pinned | measured, indent=2) + "\n", encoding="utf-8")
+            write_table(readme, pinned | measured)
     for failure in failures:
         print(f"FLOOR  {failure}", file=sys.stderr)
     return 1 if failures else 0

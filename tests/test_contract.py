@@ -2,33 +2,19 @@
 
 import itertools
 import json
-from collections.abc import Callable
-from functools import cache
 from importlib.resources import files
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from benchmarks.gold import ABSENT, find_gold
+from benchmarks.gold import ABSENT, Compare, compare_once_read, find_gold, list_stories, read_story
 from benchmarks.stories import STORIES, load_stories, load_story
-from discrepancy import Article, Options, Report, diff, extract
-from discrepancy.embed import load_encoder
-from discrepancy.pipeline import diff_readings, read_facts
+from discrepancy import Article, Report, diff, extract
 
 SCHEMA = json.loads((files("discrepancy") / "data" / "report.schema.json").read_text(encoding="utf-8"))
 FIXTURES = [path.name for path in sorted(STORIES.iterdir()) if path.is_dir()]
 GOLD = find_gold()
-LABELLED = [path.name for path in sorted((GOLD / "stories").iterdir())] if GOLD else []
-
-
-def read_labelled(story: str) -> list[Article]:
-    """The articles of a labelled story, dated where their day is known."""
-    folder = GOLD / "stories" / story
-    meta = json.loads((folder / "meta.json").read_text()) if (folder / "meta.json").exists() else {}
-    return [
-        Article(path.read_bytes().decode("utf-8"), path.stem, published=meta.get(path.stem, {}).get("date"))
-        for path in sorted(folder.glob("*.txt"))
-    ]
+LABELLED = list_stories(GOLD) if GOLD else []
 
 
 def sides(report: Report, first: str, second: str) -> dict[str, list[tuple]]:
@@ -48,16 +34,9 @@ def sides(report: Report, first: str, second: str) -> dict[str, list[tuple]]:
     }
 
 
-Compare = Callable[[Article, Article], Report]
-
-
 @pytest.fixture(scope="module")
 def compare() -> Compare:
-    """`diff` for many pairs of the same articles: each article is read once."""
-    options = Options()
-    encoder = load_encoder(options.model)
-    read = cache(lambda article: read_facts(article, encoder, options.kinds))
-    return lambda a, b: diff_readings(read(a), read(b), options)
+    return compare_once_read()
 
 
 def check_itself(article: Article, compare: Compare) -> None:
@@ -100,7 +79,7 @@ def test_a_fixture_pair_keeps_the_contract(name, compare):
 @pytest.mark.skipif(not GOLD, reason=ABSENT)
 @pytest.mark.parametrize("name", LABELLED)
 def test_a_labelled_story_keeps_the_contract(name, compare):
-    check_story(read_labelled(name), compare)
+    check_story(read_story(GOLD, name), compare)
 
 
 def test_diff_is_what_comparing_readings_is_and_the_same_every_time(compare):

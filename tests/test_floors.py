@@ -9,6 +9,7 @@ from benchmarks import floors
 from benchmarks.measures import MEASURES, Measure, score_stories
 from benchmarks.stories import load_stories
 
+TABLE = "| measured on | figure | value |\n|---|---|---|\n"
 FIGURES = {"precision": 0.756, "recall": 0.5}
 
 
@@ -22,7 +23,9 @@ def measure(tmp_path: Path) -> Measure:
 def run(measure: Measure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Run the program over the invented measure alone, with a file of floors of its own."""
     monkeypatch.setattr(floors, "MEASURES", (measure,))
-    return lambda *arguments: floors.main(list(arguments), tmp_path / "floors.json")
+    readme = tmp_path / "README.md"
+    readme.write_text(f"Before.\n\n{TABLE}| gone | gone | 1 |\n\nAfter.\n", encoding="utf-8")
+    return lambda *arguments: floors.main(list(arguments), tmp_path / "floors.json", readme)
 
 
 def pin(tmp_path: Path, measure: Measure, **figures: float) -> None:
@@ -79,6 +82,12 @@ def test_an_update_refuses_to_lower_or_drop_a_floor(run, measure, tmp_path, caps
     assert (tmp_path / "floors.json").read_text() == before
     assert run("--update", "--lower") == 0
     assert floors.load_floors(tmp_path / "floors.json")["invented"]["floors"]["precision"] == 0.75
+
+
+def test_an_update_writes_the_table_of_the_readme(run, tmp_path):
+    run("--update")
+    rows = "| invented | precision | 0.75 |\n| invented | recall | 0.5 |\n"
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == f"Before.\n\n{TABLE}{rows}\nAfter.\n"
 
 
 def test_a_measure_without_cases_is_skipped_aloud(run, monkeypatch, capsys):
