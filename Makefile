@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
-PAIR := fixtures/stories/diplomacy-lake-talks
+PAIR := fixtures/stories/court-pension-fraud
 
 # Models come from installed packages or folders; nothing is ever asked of a hub.
 export HF_HUB_OFFLINE := 1

@@ -46,8 +46,8 @@ def test_the_first_look_finds_both_hard_conflicts(executed):
         for output in list_outputs(executed)
         if "text/html" in output.get("data", {})
     )
-    assert "40-minute" in table
-    assert "50 minutes" in table
+    assert "£1.4 million" in table
+    assert "£1.7m" in table
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
