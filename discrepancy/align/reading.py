@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from discrepancy.align.context import COMPARED_WORDS, Context
 from discrepancy.model import Article, Fact, Mention, Sentence
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
 
     Vectors = npt.NDArray[np.float32]
@@ -59,6 +58,8 @@ def read_vectors(
     contexts: Sequence[Context],
 ) -> tuple[Vectors, Vectors, Vectors, Vectors]:
     """The four arrays of a reading, from one pass over its sentences, their values masked."""
+    import numpy as np
+
     texts = [sentence.text for sentence in sentences]
     spans: list[list[tuple[int, int]]] = [[] for _ in sentences]
     places: list[tuple[int, int]] = []
@@ -78,6 +79,8 @@ def _scatter(
     states: Vectors, places: Sequence[tuple[int, int]], contexts: Sequence[Context]
 ) -> tuple[Vectors, Vectors]:
     """The vectors of each mention, and of its nearest words, out of those of the sentences."""
+    import numpy as np
+
     mine = np.zeros((len(contexts), FIXED_SPANS, states.shape[-1]), dtype=np.float32)
     near = np.zeros((len(contexts), COMPARED_WORDS, states.shape[-1]), dtype=np.float32)
     for row, ((sentence, start), context) in enumerate(zip(places, contexts, strict=True)):
@@ -88,6 +91,8 @@ def _scatter(
 
 
 def _noun_vectors(encoder: SpanEncoder, mentions: Sequence[Mention], width: int) -> Vectors:
+    import numpy as np
+
     nouns = sorted({mention.noun for mention in mentions if mention.noun})
     vectors = dict(zip(nouns, encoder.encode(nouns), strict=True))
     table = np.zeros((len(mentions), width), dtype=np.float32)
