@@ -169,7 +169,7 @@ def test_heavy_libraries_arrive_late(module):
 
 @pytest.mark.parametrize("door", ["discrepancy", "discrepancy.cli"])
 def test_importing_the_package_loads_nothing_heavy(door):
-    program = f"import sys, {door}; print(*sorted(sys.modules.keys() & {sorted(HEAVY)!r}))"
+    program = f"import sys, {door}; print(*sorted(sys.modules.keys() & {sorted(HEAVY | {'numpy'})!r}))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
 
