@@ -21,12 +21,16 @@ __all__ = [
     "Compare",
     "Context",
     "Reading",
+    "Verdicts",
     "align",
+    "assign_facts",
     "compare_pairs",
     "describe",
     "group_facts",
+    "merge_scores",
     "read_vectors",
     "score_pairs",
+    "shortlist",
 ]
 
 # A pair of mentions less likely than this to answer one question is not looked at twice: in training one
@@ -44,9 +48,13 @@ def align(left: Reading, right: Reading, compare: Compare) -> tuple[Match, ...]:
     `compare` says how two values stand to each other, or None where they cannot be compared. The
     probability is that of the same question where the values agree, and of a true conflict where not.
     """
+    return assign_facts(left, right, score_pairs(left, right, compare_pairs(left, right, compare)))
+
+
+def assign_facts(left: Reading, right: Reading, scores: Scores) -> tuple[Match, ...]:
+    """Matched facts, one to one, given the scores of all pairs of mentions."""
     if not left.facts or not right.facts:
         return ()
-    scores = score_pairs(left, right, compare_pairs(left, right, compare))
     table, best = _by_fact(scores, left.facts, right.facts)
     return tuple(
         Match(
@@ -85,16 +93,28 @@ def score_pairs(left: Reading, right: Reading, verdicts: Verdicts) -> Scores:
     scores = np.zeros((len(left.mentions), len(right.mentions)))
     if not verdicts:
         return scores
-    same_question, true_conflict = load_scorers()
+    scorers = load_scorers()
     features = pair_features(left, right)
     rows, columns = np.array(list(verdicts)).T
-    scores[rows, columns] = same_question.probability(features[rows, columns])
+    scores[rows, columns] = scorers.same.probability(features[rows, columns])
     disputed = shortlist(verdicts, scores)
-    if disputed:
-        evidence = decision_features(left.mentions, right.mentions, verdicts, scores, features, disputed)
-        conflict = true_conflict.probability(evidence)
-        _forget_disputed(scores, verdicts)
-        scores[tuple(np.array(disputed).T)] = conflict
+    evidence = decision_features(left.mentions, right.mentions, verdicts, scores, features, disputed)
+    conflict = scorers.conflict.apply(scorers.decision.probability(evidence))
+    return merge_scores(verdicts, scorers.agreement.apply(scores), disputed, conflict)
+
+
+def merge_scores(
+    verdicts: Verdicts, same: Scores, disputed: Sequence[tuple[int, int]], conflict: Scores
+) -> Scores:
+    """Agreeing pairs keep the first score, shortlisted disputes take the second, others have none."""
+    import numpy as np
+
+    scores = np.zeros_like(same)
+    for pair, verdict in verdicts.items():
+        if verdict.severity == "agree":
+            scores[pair] = same[pair]
+    for pair, probability in zip(disputed, conflict, strict=True):
+        scores[pair] = probability
     return scores
 
 
@@ -103,12 +123,6 @@ def shortlist(verdicts: Verdicts, same: Scores) -> list[tuple[int, int]]:
     return [
         pair for pair, verdict in verdicts.items() if verdict.severity != "agree" and same[pair] >= SHORTLIST
     ]
-
-
-def _forget_disputed(scores: Scores, verdicts: Verdicts) -> None:
-    for pair, verdict in verdicts.items():
-        if verdict.severity != "agree":
-            scores[pair] = 0.0
 
 
 def _by_fact(

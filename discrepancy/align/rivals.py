@@ -40,6 +40,7 @@ RIVAL_FEATURES = (
     "proximity",
     "same_unit",
     "same_precision",
+    "shared_digits",
     "soft",
     "hedged",
     *(f"kind_{kind}" for kind in KINDS),
@@ -142,6 +143,7 @@ def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
         _proximity(a, b),
         float(a.value.unit == b.value.unit),
         _same_precision(a, b),
+        _shared_digits(a, b),
         float(verdict.severity == "soft"),
         float(a.value.bound != "=") + float(b.value.bound != "="),
         *(float(a.kind == kind) for kind in KINDS),
@@ -167,6 +169,16 @@ def _same_precision(a: Mention, b: Mention) -> float:
     if isinstance(a.value, When) and isinstance(b.value, When):
         return float(_grain(a.value) == _grain(b.value))
     return float(sum(map(str.isdigit, a.surface)) == sum(map(str.isdigit, b.surface)))
+
+
+def _shared_digits(a: Mention, b: Mention) -> float:
+    """Significant digits that a slip of the keyboard left alike: four in 41,207 and 41,270."""
+    if not (isinstance(a.value, Value) and isinstance(b.value, Value)):
+        return 0.0
+    from rapidfuzz.distance import OSA  # a swap of neighbours is one slip
+
+    digits = [f"{abs(value.low):.4f}".replace(".", "").strip("0") for value in (a.value, b.value)]
+    return float(max(map(len, digits)) - OSA.distance(*digits))
 
 
 def _grain(when: When) -> tuple[bool, ...]:

@@ -1,0 +1,155 @@
+"""Pairs of articles with every comparable pair of their mentions, its features and its label.
+
+Labels of the labelled stories are complete: a pair of mentions in no common slot is of two different facts.
+Those of benchmarks/labelled_pairs.jsonl cover single pairs of mentions, as an editor read them one by one:
+hard, soft, agree (the same fact), other (another fact) or unsure; the rest of such a table is unlabelled.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.gold import ABSENT, find_gold
+from discrepancy import Article, Options
+from discrepancy.align import Reading, Verdicts, compare_pairs
+from discrepancy.align.features import pair_features
+from discrepancy.compare import compare
+from discrepancy.embed import load_encoder
+from discrepancy.pipeline import read_facts
+
+LABELLED = Path(__file__).with_name("labelled_pairs.jsonl")
+SOURCES = ("ecbplus.jsonl", "basil.jsonl", "syria.jsonl", "allsides.jsonl")
+
+Pair = tuple[int, int]
+Matrix = npt.NDArray[np.float32]
+Label = tuple[str, Any]  # hard, soft, agree, other or unsure; and the slot it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """Two articles, read, with what is known of each pair of their mentions."""
+
+    story: str
+    left: Reading
+    right: Reading
+    verdicts: Verdicts
+    features: Matrix  # (mentions of left, mentions of right, features)
+    labels: dict[Pair, Label]
+    complete: bool  # whether every comparable pair has a label
+    wanted: dict[Any, str]  # slot -> hard or soft: the numeric conflicts there are to find
+
+
+def load_gold_tables() -> list[PairTable]:
+    """One table for each pair of articles of each labelled story."""
+    scorer, cases = load_scorer()
+    read = _reader()
+    tables = []
+    for story, texts, meta, slots in cases:
+        readings = {
+            name: read(Article(text, name, published=(meta.get(name) or {}).get("date")))
+            for name, text in texts.items()
+        }
+        for a, b in itertools.combinations(readings, 2):
+            table = _tabulate(story, readings[a], readings[b])
+            labels = {pair: scorer.judge(_spans(table, pair), a, b, slots) for pair in table.verdicts}
+            tables.append(replace(table, labels=labels, complete=True, wanted=_wanted(scorer, slots, a, b)))
+    return tables
+
+
+def load_labelled_tables() -> list[PairTable]:
+    """One table for each pair of articles that has pairs of mentions labelled one by one."""
+    by_pair = defaultdict(list)
+    for line in LABELLED.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        by_pair[row["story"], row["a"], row["b"]].append(row)
+    articles = _load_articles({story for story, _, _ in by_pair})
+    read = _reader()
+    tables = []
+    for (story, a, b), rows in by_pair.items():
+        table = _tabulate(story, read(articles[story, a]), read(articles[story, b]))
+        found = {
+            pair: (row["label"], at)
+            for at, row in enumerate(rows)
+            for pair in table.verdicts
+            if _is_at(table, pair, row)
+        }
+        tables.append(replace(table, labels=found))
+    return tables
+
+
+def load_scorer() -> tuple[Any, list[Any]]:
+    """The labelled stories' own scorer, and the cases it loads."""
+    gold = find_gold()
+    if gold is None:
+        raise SystemExit(ABSENT)
+    spec = importlib.util.spec_from_file_location("score", gold / "score.py")
+    scorer: Any = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]
+    spec.loader.exec_module(scorer)  # type: ignore[union-attr]
+    return scorer, list(scorer.load(gold / "labels", gold / "stories"))
+
+
+def _reader() -> Any:
+    encoder = load_encoder()
+    return partial(read_facts, encoder=encoder, kinds=Options().kinds)
+
+
+def _tabulate(story: str, left: Reading, right: Reading) -> PairTable:
+    verdicts = compare_pairs(left, right, partial(compare, day_a=left.article.day, day_b=right.article.day))
+    return PairTable(story, left, right, verdicts, pair_features(left, right), {}, False, {})
+
+
+def _spans(table: PairTable, pair: Pair) -> dict[str, dict[str, int]]:
+    a, b = table.left.mentions[pair[0]], table.right.mentions[pair[1]]
+    return {"a": {"start": a.start, "end": a.end}, "b": {"start": b.start, "end": b.end}}
+
+
+def _is_at(table: PairTable, pair: Pair, row: dict[str, Any]) -> bool:
+    spans = _spans(table, pair)
+    return table.left.mentions[pair[0]].kind == row["kind"] and all(
+        spans[side]["start"] < row[f"{side}_span"][1] and row[f"{side}_span"][0] < spans[side]["end"]
+        for side in "ab"
+    )
+
+
+def _wanted(scorer: Any, slots: list[dict[str, Any]], a: str, b: str) -> dict[Any, str]:
+    wanted = {}
+    for at, slot in enumerate(slots):
+        strengths = {
+            conflict["strength"]
+            for conflict in slot.get("conflicts", [])
+            if {slot["mentions"][end]["article"] for end in conflict["pair"]} == {a, b}
+        }
+        if strengths and slot["kind"] not in scorer.TEXTUAL:
+            wanted[at] = "hard" if "hard" in strengths else "soft"
+    return wanted
+
+
+def _load_articles(stories: set[str]) -> dict[tuple[str, str], Article]:
+    folder = Path(
+        os.environ.get("DISCREPANCY_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data"
+    )
+    return {
+        (row["story"], row["article"]): Article(
+            row["text"], row["article"], row.get("title"), row.get("source"), row.get("published")
+        )
+        for row in _rows(folder)
+        if row["story"] in stories
+    }
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for source in SOURCES:
+        with (folder / source).open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
