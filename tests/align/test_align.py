@@ -1,0 +1,112 @@
+"""From the scores of pairs of mentions to matches of facts."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from discrepancy.align import (
+    LEAST,
+    SHORTLIST,
+    align,
+    assign_facts,
+    compare_pairs,
+    merge_scores,
+    score_pairs,
+    shortlist,
+)
+from discrepancy.compare import compare
+from discrepancy.model import Verdict
+
+judge = partial(compare, day_a=None, day_b=None)
+LEFT = "The envoy stayed for 40 minutes. The fire took 31 homes. The council spoke of 31 homes."
+RIGHT = "The envoy left after 50 minutes. The fire took 29 homes. Then 31 homes were lost."
+
+
+@pytest.fixture(scope="module")
+def pair(read):
+    return read(LEFT), read(RIGHT)
+
+
+def test_every_pair_of_one_kind_has_its_verdict_and_no_other(pair):
+    verdicts = compare_pairs(*pair, judge)
+    surfaces = {
+        (pair[0].mentions[i].surface, pair[1].mentions[j].surface): verdict.severity
+        for (i, j), verdict in verdicts.items()
+    }
+    assert surfaces == {
+        ("40 minutes", "50 minutes"): "hard",
+        ("31 homes", "29 homes"): "hard",
+        ("31 homes", "31 homes"): "agree",
+    }
+    assert len(verdicts) == 5  # "31 homes" stands twice on the left
+
+
+def test_what_cannot_be_compared_has_no_verdict(pair):
+    assert compare_pairs(*pair, lambda a, b: None) == {}
+
+
+def test_only_likely_disputes_are_looked_at_again():
+    verdicts = {
+        (0, 0): Verdict("agree", ""),
+        (0, 1): Verdict("hard", ""),
+        (1, 0): Verdict("soft", ""),
+        (1, 1): Verdict("hard", ""),
+    }
+    same = np.array([[0.9, SHORTLIST], [0.5, SHORTLIST - 1e-9]])
+    assert shortlist(verdicts, same) == [(0, 1), (1, 0)]
+
+
+def test_agreement_keeps_the_first_score_and_a_dispute_takes_the_second():
+    verdicts = {(0, 0): Verdict("agree", ""), (0, 1): Verdict("hard", ""), (1, 1): Verdict("hard", "")}
+    same = np.array([[0.9, 0.6], [0.7, 0.01]])
+    merged = merge_scores(verdicts, same, [(0, 1)], np.array([0.3]))
+    assert merged.tolist() == [[0.9, 0.3], [0.0, 0.0]]
+    assert same.tolist() == [[0.9, 0.6], [0.7, 0.01]]
+
+
+def test_facts_meet_at_their_two_best_mentions(pair):
+    left, right = pair
+    scores = np.zeros((3, 3))
+    scores[0, 0], scores[1, 1], scores[1, 2], scores[2, 2] = 0.6, 0.4, 0.5, 0.8
+    matches = assign_facts(left, right, scores)
+    assert [(match.best_a.surface, match.best_b.surface, match.probability) for match in matches] == [
+        ("40 minutes", "50 minutes", 0.6),
+        ("31 homes", "31 homes", 0.8),
+    ]
+    assert matches[1].best_a is left.mentions[2]
+    assert matches[1].a.mentions == (left.mentions[1], left.mentions[2])
+
+
+def test_what_is_no_better_than_chance_is_no_match(pair):
+    scores = np.zeros((3, 3))
+    scores[0, 0] = LEAST - 1e-9
+    assert assign_facts(*pair, scores) == ()
+    scores[0, 0] = LEAST
+    assert len(assign_facts(*pair, scores)) == 1
+
+
+def test_scores_are_probabilities_and_zero_where_nothing_can_be_compared(pair):
+    verdicts = compare_pairs(*pair, judge)
+    scores = score_pairs(*pair, verdicts)
+    assert scores.shape == (3, 3)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert {tuple(map(int, at)) for at in np.argwhere(scores)} <= set(verdicts)
+    assert scores[1, 2] > 0
+    assert not score_pairs(*pair, {}).any()
+
+
+def test_a_match_seen_from_the_other_side_is_its_mirror(pair):
+    there = align(*pair, judge)
+    back = align(pair[1], pair[0], judge)
+    assert there
+    assert {(match.best_a.start, match.best_b.start) for match in there} == {
+        (match.best_b.start, match.best_a.start) for match in back
+    }
+    assert [match.mirror().mirror() for match in there] == list(there)
+    assert there[0].mirror().best_a == there[0].best_b
+
+
+@pytest.mark.parametrize("texts", [("", RIGHT), (LEFT, ""), ("", "")])
+def test_without_facts_there_is_no_match(read, texts):
+    assert align(read(texts[0]), read(texts[1]), judge) == ()
