@@ -214,11 +214,6 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a folded word."""
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    return str(snowballstemmer.stemmer("english").stemWord(word))  # one a word: it keeps state, threads don't

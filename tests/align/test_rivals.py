@@ -174,3 +174,21 @@ def test_the_first_looks_features_come_along_unchanged(state):
         [state(1)], [state(2), state(3)], verdicts, np.array([[0.5, 0.5]]), features, [(0, 1)]
     )
     assert table[0, len(RIVAL_FEATURES) :].tolist() == features[0, 1].tolist()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        (41207, 41270, 4),
+        (41270, 41207, 4),
+        (40, 50, 0),
+        (1500, 15, 2),
+        (2.5, 25, 2),
+        (812, 813, 2),
+        (7, 7, 1),
+    ],
+)
+def test_a_slip_of_the_keyboard_leaves_most_digits_alike(state, first, second, shared):
+    a, b = [state(first)], [state(second)]
+    table = decide(a, b, {(0, 0): Verdict("hard", "")}, np.array([[0.5]]))
+    assert named(table, "shared_digits").item() == shared
