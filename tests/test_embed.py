@@ -97,7 +97,14 @@ def test_a_span_beyond_what_the_model_reads_takes_the_mean_of_the_text(encoder):
 
 @pytest.mark.parametrize(
     ("span", "expected"),
-    [((0, 3), [1, 0]), ((2, 3), [1, 0]), ((4, 6), [0, 1]), ((0, 6), [0.6, 0.8]), ((90, 99), [0.6, 0.8])],
+    [
+        ((0, 3), [1, 0]),
+        ((2, 3), [1, 0]),
+        ((4, 6), [0, 1]),
+        ((3, 6), [0, 1]),
+        ((0, 6), [0.6, 0.8]),
+        ((90, 99), [0.6, 0.8]),
+    ],
 )
 def test_pooling_by_hand(span, expected):
     """Two words, "abc" and "de"; the second weighs more; a span that meets none takes both."""

@@ -126,8 +126,8 @@ def test_hedge_and_number_go_and_what_is_counted_stays(text, masked):
 
 
 def test_a_date_is_nothing_but_value():
-    sentence = Sentence(10, 40, "They met on July 10 near Orrin", 0)
-    date = Mention("date", "July 10", 22, 29, When(month=7, day=10), sentence)
+    sentence = Sentence(10, 40, "They met on 10 July near Orrin", 0)
+    date = Mention("date", "10 July", 22, 29, When(month=7, day=10), sentence)
     assert find_value(date) == (12, 19)
 
 

@@ -148,6 +148,8 @@ def test_what_the_two_values_are_like(state):
     a = [state(40, "40", value=Value(40, 40, "minute"), kind="duration")]
     b = [state(1, "1", value=Value(1, 1, "hour", "~"), kind="duration")]
     table = decide(a, b, {(0, 0): Verdict("soft", "")}, np.array([[0.5]]))
+    back = decide(b, a, {(0, 0): Verdict("soft", "")}, np.array([[0.5]]))
+    assert np.array_equal(named(back, "hedged"), named(table, "hedged"))
     told = {name: named(table, name).item() for name in ("same_unit", "same_precision", "soft", "hedged")}
     assert told == {"same_unit": 0.0, "same_precision": 0.0, "soft": 1.0, "hedged": 1.0}
     kinds = [named(table, f"kind_{kind}").item() for kind in KINDS]
