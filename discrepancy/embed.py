@@ -55,10 +55,11 @@ def _load(model: str) -> Encoder:
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # standard error belongs to the command line's own progress
-        return SentenceTransformerEncoder(SentenceTransformer(str(path)))
+        return SentenceTransformerEncoder(SentenceTransformer(str(path), local_files_only=True))
     except (OSError, ValueError, ImportError, RuntimeError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise ModelError(
-            f"the embedding model {model!r} cannot be loaded: {str(error).splitlines()[0]}; "
+            f"the embedding model {model!r} cannot be loaded: {reason}; "
             f"give the folder of a sentence-transformers model, or leave --model out for {EMBEDDED_MODEL}"
         ) from error
 

@@ -19,23 +19,26 @@ def collect_findings(
     options: Options,
 ) -> Report:
     """The report on two articles, given all facts of both and the verdict on each match."""
-    told = [(match, verdict) for match, verdict in judged if _counts(match, verdict, options)]
+    sure = [(match, verdict) for match, verdict in judged if _is_sure(match, verdict, options)]
+    told = [(match, verdict) for match, verdict in sure if _is_told(verdict, options)]
     findings = identify(sorted((_find(match, verdict) for match, verdict in told), key=_rank))
-    told_a, told_b = {match.a for match, _ in told}, {match.b for match, _ in told}
+    shared_a, shared_b = {match.a for match, _ in sure}, {match.b for match, _ in sure}
     return Report(
         a=a,
         b=b,
         conflicts=tuple(finding for finding in findings if finding.severity != "agree"),
         agreements=tuple(finding for finding in findings if finding.severity == "agree"),
-        only_a=tuple(fact for fact in facts[0] if fact not in told_a),
-        only_b=tuple(fact for fact in facts[1] if fact not in told_b),
+        only_a=tuple(fact for fact in facts[0] if fact not in shared_a),
+        only_b=tuple(fact for fact in facts[1] if fact not in shared_b),
     )
 
 
-def _counts(match: Match, verdict: Verdict, options: Options) -> bool:
-    if verdict.severity == "agree":
-        return match.probability >= AGREEMENT
-    return verdict.severity in options.severities and match.probability >= options.min_confidence
+def _is_sure(match: Match, verdict: Verdict, options: Options) -> bool:
+    return match.probability >= (AGREEMENT if verdict.severity == "agree" else options.min_confidence)
+
+
+def _is_told(verdict: Verdict, options: Options) -> bool:
+    return verdict.severity == "agree" or verdict.severity in options.severities
 
 
 def _find(match: Match, verdict: Verdict) -> Finding:

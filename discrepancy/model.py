@@ -234,7 +234,8 @@ class Finding:
     explanation: str
     a: Mention
     b: Mention
-    repeats_a: tuple[Mention, ...] = ()  # further places in article a that state the fact
+    repeats_a: tuple[Mention, ...] = ()  # further places in article a that state the fact; another
+    # source's value among them may differ
     repeats_b: tuple[Mention, ...] = ()
 
 

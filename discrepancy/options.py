@@ -22,20 +22,22 @@ class Options:
     model: str = EMBEDDED_MODEL
     # Half of all that is reported at this confidence or above is right, on stories left out of training;
     # benchmarks/accuracy.md shows what other values cost.
-    min_confidence: float = 0.3
+    min_confidence: float = 0.25
     # Textual kinds stay off until their own precision on labelled stories holds up.
     kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote")
     # Editors want to see updates and bounds too, marked as what they are.
     severities: tuple[Severity, ...] = ("hard", "soft")
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.min_confidence <= 1.0:
-            raise OptionsError(f"min_confidence is {self.min_confidence}; give a number between 0 and 1")
+        if not isinstance(self.min_confidence, int | float) or not 0.0 <= self.min_confidence <= 1.0:
+            raise OptionsError(f"min_confidence is {self.min_confidence!r}; give a number between 0 and 1")
         _check_names("kinds", self.kinds, get_args(Kind))
         _check_names("severities", self.severities, ("hard", "soft"))
 
 
 def _check_names(field: str, names: Iterable[str], known: tuple[str, ...]) -> None:
+    if isinstance(names, str):
+        raise OptionsError(f"{field} is {names!r}; give a tuple of names, such as ({names!r},)")
     for name in names:
         if name not in known:
             near = get_close_matches(name, known, n=1)

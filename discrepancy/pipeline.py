@@ -38,8 +38,10 @@ def read_facts(article: Article, encoder: Encoder, kinds: Collection[Kind]) -> R
     """Everything that comparing needs of one article, computed once however often it is compared."""
     dated = date_article(article)
     sentences = segment(dated)
-    mentions = tuple(mention for mention in extract_mentions(dated, sentences) if mention.kind in kinds)
+    mentions = extract_mentions(dated, sentences)
     contexts = describe(sentences, mentions, encoder.mask)
+    asked = [at for at, mention in enumerate(mentions) if mention.kind in kinds]  # the others stay masked
+    mentions, contexts = tuple(mentions[at] for at in asked), tuple(contexts[at] for at in asked)
     facts = group_facts(mentions, contexts, partial(compare, day_a=dated.day, day_b=dated.day))
     vectors = read_vectors(encoder, sentences, mentions, contexts)
     return Reading(dated, sentences, mentions, contexts, facts, *vectors)

@@ -33,8 +33,8 @@ __all__ = [
     "shortlist",
 ]
 
-# A pair of mentions less likely than this to answer one question is not looked at twice: in training one
-# labelled conflict in fifty falls below it, and nineteen candidate pairs in twenty.
+# A pair of mentions less likely than this to answer one question is not looked at twice: one labelled
+# conflict in fifty falls below it, and one disputed pair in four.
 SHORTLIST = 0.02
 # A match is worth telling from chance; what to report is the caller's threshold.
 LEAST = 0.05

@@ -33,6 +33,7 @@ VALUE_WORD = re.compile(
     r"|[-+]?\d[\d,.]*(?:st|nd|rd|th|m|k|bn|tn)?|[-–—]",
     re.IGNORECASE,
 )
+CURRENCY_MARK = re.compile(r"\s*(?:[A-Z]{0,3}[$£€¥]|Rs\.?)?\s*")
 # Dates, times, scores and quotes are nothing but value; of a quantity the unit and the noun stay to be read.
 ALL_VALUE = frozenset({"date", "time", "score", "quote"})
 
@@ -88,6 +89,13 @@ def mask_values(mentions: Sequence[Mention], mask: str) -> tuple[str, list[Span]
     return "".join([*pieces, text[at:]]), [_move(value, cuts, len(mask)) for value in values]
 
 
+def _is_mask(word: re.Match[str], mask: str) -> bool:
+    """Whether a word is another value's mask, brackets and all."""
+    around = len(mask) - len(word.group())
+    start = max(0, word.start() - around // 2)
+    return word.group() in mask and word.string[start : start + len(mask)] == mask
+
+
 def _meets(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -126,7 +134,7 @@ def _describe(
     words = [
         match
         for match in WORD.finditer(masked)
-        if match.group() not in mask and not _meets(match.span(), hole)
+        if not _meets(match.span(), hole) and not _is_mask(match, mask)
     ]
     near, wide = _window(words, hole, NEAR_WORDS), _window(words, hole, WIDE_WORDS)
     clause = _clause(masked, hole)
@@ -153,7 +161,7 @@ def find_value(mention: Mention) -> Span:
         return start, end
     at = 0
     for match in VALUE_WORD.finditer(mention.surface):
-        if mention.surface[at : match.start()].strip(" $£€¥"):
+        if not CURRENCY_MARK.fullmatch(mention.surface[at : match.start()]):
             break
         at = match.end()
     at = len(mention.surface[:at].rstrip(" -–—"))

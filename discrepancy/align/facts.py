@@ -34,8 +34,8 @@ def _repeats(
     a, b = mentions[earlier], mentions[later]
     if a.kind != b.kind or a.value != b.value or a.sentence == b.sentence:
         return False
-    if _share_noun(a, b):
-        return True
+    if a.noun and b.noun:
+        return _share_noun(a, b)
     shared = contexts[earlier].wide & contexts[later].wide
     verdict = compare(a, b)
     return bool(shared) and verdict is not None and verdict.severity == "agree"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancy.align.context import Context, fold, stem
+from discrepancy.align.context import STOP_WORDS, Context, fold, stem
 from discrepancy.align.reading import Reading
 from discrepancy.model import Mention
 
@@ -128,8 +128,9 @@ def _word_weights(reading: Reading, rarity: dict[str, float], with_names: bool) 
     """Weights (mentions, words) that sum to one a mention: rare and near words count most."""
     table = np.zeros(reading.word_vectors.shape[:2], dtype=np.float32)
     for row, context in enumerate(reading.contexts):
+        names = {stem(name) for name in context.names}
         for column, (word, _) in enumerate(context.words):
-            if with_names or word not in context.names:
+            if with_names or word not in names:
                 table[row, column] = rarity.get(word, 1.0) / (1 + column / NEARNESS)
     return np.asarray(table / np.maximum(table.sum(axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
@@ -252,4 +253,5 @@ def _both(a: Sequence[Mention], b: Sequence[Mention], field: str) -> tuple[Matri
 
 
 def _field_stems(mention: Mention, field: str) -> frozenset[str]:
-    return frozenset(stem(fold(word)) for word in (getattr(mention, field) or "").split() if len(word) > 2)
+    words = (fold(word) for word in (getattr(mention, field) or "").split())
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)

@@ -72,6 +72,24 @@ def read_year(match: re.Match[str], scope: Scope) -> When | None:
     return spanning(year_span(year), When(year))
 
 
+_BEFORE_ANY_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|the\syear|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s\d\d?,)\s$"
+)
+_AFTER_ANY_YEAR = re.compile(
+    r"(?:[;:)’”\"'—–]|[.,](?!\d)|$|\s(?:and|when|where|but|after|with|as|for|while)\b)"
+)
+
+
+def read_odd_year(match: re.Match[str], scope: Scope) -> When | None:
+    """ "in 1066", and the slip of a finger in "since 7003": a year only where nothing else can stand."""
+    if not _BEFORE_ANY_YEAR.search(scope.before[-20:]) or not _AFTER_ANY_YEAR.match(scope.after):
+        return None
+    year = int(match["year"])
+    return spanning(year_span(year), When(year))
+
+
 _SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 
@@ -96,5 +114,6 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_piece,
         ),
         (rf"\b(?P<year>{_SOME_YEAR})\b", read_year),
+        (rf"(?<![\d.,$£€])\b(?!{_SOME_YEAR})(?P<year>[1-9]\d\d\d)\b", read_odd_year),
     )
 )

@@ -68,8 +68,8 @@ def test_time_grows_with_the_text_and_not_faster(name: str, unit: str) -> None:
     def seconds(length: int) -> float:
         find_sources.cache_clear()
         text = (unit * length)[:length]
-        began = time.perf_counter()
+        began = time.process_time()
         list(FINDERS[name](Sentence(0, len(text), text, 0), Article(text=text, id="long")))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(20_000) < max(1.0, 12 * seconds(5_000))

@@ -45,7 +45,7 @@ def test_a_line_stays_a_line(text: str) -> None:
 
 @pytest.mark.parametrize("opening", ["\x1b[", "\x1b]", "\x9b", "\x1b[1;", "\x1b", "\x90"])
 def test_time_is_linear(opening: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     printable(opening * 200_000)
     printable(opening + "0" * 200_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
