@@ -1,7 +1,7 @@
 """Pairs of articles with every comparable pair of their mentions, its features and its label.
 
 Labels of the labelled stories are complete: a pair of mentions in no common slot is of two different facts.
-Those of benchmarks/labelled_pairs.jsonl cover single pairs of mentions, as an editor read them one by one:
+Those of benchmarks/labelled_pairs.jsonl cover single pairs of mentions, each read once and by itself:
 hard, soft, agree (the same fact), other (another fact) or unsure; the rest of such a table is unlabelled.
 """
 
