@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from discrepancy import Article, Options, Report
+from discrepancy.align import Reading
 from discrepancy.embed import load_encoder
 from discrepancy.pipeline import diff_readings, read_facts
 
@@ -41,9 +42,14 @@ def read_story(gold: Path, story: str) -> list[Article]:
     ]
 
 
-def compare_once_read() -> Compare:
-    """`diff` for many pairs of the same articles: each article is read once."""
+def read_once() -> Callable[[Article], Reading]:
+    """`read_facts` with the default options, an article met again from memory."""
     options = Options()
     encoder = load_encoder(options.model)
-    read = cache(lambda article: read_facts(article, encoder, options.kinds))
+    return cache(lambda article: read_facts(article, encoder, options.kinds))
+
+
+def compare_once_read() -> Compare:
+    """`diff` for many pairs of the same articles: each article is read once."""
+    options, read = Options(), read_once()
     return lambda a, b: diff_readings(read(a), read(b), options)

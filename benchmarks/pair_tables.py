@@ -21,13 +21,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.gold import ABSENT, find_gold
-from discrepancy import Article, Options
+from benchmarks.gold import ABSENT, find_gold, read_once
+from discrepancy import Article
 from discrepancy.align import Reading, Verdicts, compare_pairs
 from discrepancy.align.features import pair_features
 from discrepancy.compare import compare
-from discrepancy.embed import load_encoder
-from discrepancy.pipeline import read_facts
 
 LABELLED = Path(__file__).with_name("labelled_pairs.jsonl")
 SOURCES = ("ecbplus.jsonl", "basil.jsonl", "syria.jsonl", "allsides.jsonl")
@@ -48,13 +46,12 @@ class PairTable:
     features: Matrix  # (mentions of left, mentions of right, features)
     labels: dict[Pair, Label]
     complete: bool  # whether every comparable pair has a label
-    wanted: dict[Any, str]  # slot -> hard or soft: the numeric conflicts there are to find
 
 
 def load_gold_tables() -> list[PairTable]:
     """One table for each pair of articles of each labelled story."""
     scorer, cases = load_scorer()
-    read = _reader()
+    read = read_once()
     tables = []
     for story, texts, meta, slots in cases:
         readings = {
@@ -64,7 +61,7 @@ def load_gold_tables() -> list[PairTable]:
         for a, b in itertools.combinations(readings, 2):
             table = _tabulate(story, readings[a], readings[b])
             labels = {pair: scorer.judge(_spans(table, pair), a, b, slots) for pair in table.verdicts}
-            tables.append(replace(table, labels=labels, complete=True, wanted=_wanted(scorer, slots, a, b)))
+            tables.append(replace(table, labels=labels, complete=True))
     return tables
 
 
@@ -75,7 +72,7 @@ def load_labelled_tables() -> list[PairTable]:
         row = json.loads(line)
         by_pair[row["story"], row["a"], row["b"]].append(row)
     articles = _load_articles({story for story, _, _ in by_pair})
-    read = _reader()
+    read = read_once()
     tables = []
     for (story, a, b), rows in by_pair.items():
         table = _tabulate(story, read(articles[story, a]), read(articles[story, b]))
@@ -100,14 +97,9 @@ def load_scorer() -> tuple[Any, list[Any]]:
     return scorer, list(scorer.load(gold / "labels", gold / "stories"))
 
 
-def _reader() -> Any:
-    encoder = load_encoder()
-    return partial(read_facts, encoder=encoder, kinds=Options().kinds)
-
-
 def _tabulate(story: str, left: Reading, right: Reading) -> PairTable:
     verdicts = compare_pairs(left, right, partial(compare, day_a=left.article.day, day_b=right.article.day))
-    return PairTable(story, left, right, verdicts, pair_features(left, right), {}, False, {})
+    return PairTable(story, left, right, verdicts, pair_features(left, right), {}, False)
 
 
 def _spans(table: PairTable, pair: Pair) -> dict[str, dict[str, int]]:
@@ -121,19 +113,6 @@ def _is_at(table: PairTable, pair: Pair, row: dict[str, Any]) -> bool:
         spans[side]["start"] < row[f"{side}_span"][1] and row[f"{side}_span"][0] < spans[side]["end"]
         for side in "ab"
     )
-
-
-def _wanted(scorer: Any, slots: list[dict[str, Any]], a: str, b: str) -> dict[Any, str]:
-    wanted = {}
-    for at, slot in enumerate(slots):
-        strengths = {
-            conflict["strength"]
-            for conflict in slot.get("conflicts", [])
-            if {slot["mentions"][end]["article"] for end in conflict["pair"]} == {a, b}
-        }
-        if strengths and slot["kind"] not in scorer.TEXTUAL:
-            wanted[at] = "hard" if "hard" in strengths else "soft"
-    return wanted
 
 
 def _load_articles(stories: set[str]) -> dict[tuple[str, str], Article]:

@@ -64,29 +64,29 @@ def pair_features(left: Reading, right: Reading) -> Matrix:
     shape = (len(left.mentions), len(right.mentions))
     if 0 in shape:
         return np.zeros((*shape, len(FEATURES)), dtype=np.float32)
+    sentences = left.sentence_vectors @ right.sentence_vectors.T
+    rarity = _rarity(left, right)
     columns = [
-        *_cosines(left, right),
-        *_coverage(left, right),
-        *_word_alignments(left, right),
+        *_cosines(left, right, sentences),
+        *_coverage(left, right, sentences),
+        *_word_alignments(left, right, rarity),
         *_nouns(left, right),
-        *_overlaps(left, right),
+        *_overlaps(left, right, rarity),
         *_places(left, right),
     ]
     return np.stack([np.broadcast_to(column, shape) for column in columns], axis=-1).astype(np.float32)
 
 
-def _cosines(left: Reading, right: Reading) -> list[Matrix]:
+def _cosines(left: Reading, right: Reading, sentences: Matrix) -> list[Matrix]:
     """Cosines of every span, centred on the pair's mean: one story's mentions share most direction."""
     spans = left.mention_vectors.shape[1]
     matrices = [
         _centred_cosine(left.mention_vectors[:, span], right.mention_vectors[:, span])
         for span in range(spans)
     ]
-    at_left = np.array([context.sentence for context in left.contexts])
-    at_right = np.array([context.sentence for context in right.contexts])
+    at_left, at_right = _homes(left), _homes(right)
     homes_a, homes_b = left.sentence_vectors[at_left], right.sentence_vectors[at_right]
     matrices.append(_centred_cosine(homes_a, homes_b))
-    sentences = left.sentence_vectors @ right.sentence_vectors.T
     for shift in (0, -1, 1):
         rows = np.clip(at_left + shift, 0, len(left.sentences) - 1)
         columns = np.clip(at_right + shift, 0, len(right.sentences) - 1)
@@ -94,11 +94,9 @@ def _cosines(left: Reading, right: Reading) -> list[Matrix]:
     return matrices
 
 
-def _coverage(left: Reading, right: Reading) -> list[Matrix]:
+def _coverage(left: Reading, right: Reading, sentences: Matrix) -> list[Matrix]:
     """How well the other article's nearest sentence covers each mention's, and lead against lead."""
-    sentences = left.sentence_vectors @ right.sentence_vectors.T
-    at_left = [context.sentence for context in left.contexts]
-    at_right = [context.sentence for context in right.contexts]
+    at_left, at_right = _homes(left), _homes(right)
     covered_a = sentences.max(axis=1)[at_left][:, None]
     covered_b = sentences.max(axis=0)[at_right][None, :]
     here = sentences[np.ix_(at_left, at_right)]
@@ -107,13 +105,15 @@ def _coverage(left: Reading, right: Reading) -> list[Matrix]:
     return [less, more, here - less, here - more, np.full((1, 1), leads)]
 
 
-def _word_alignments(left: Reading, right: Reading) -> list[Matrix]:
+def _homes(reading: Reading) -> npt.NDArray[np.int_]:
+    """The index of each mention's sentence."""
+    return np.array([context.sentence for context in reading.contexts])
+
+
+def _word_alignments(left: Reading, right: Reading, rarity: dict[str, float]) -> list[Matrix]:
     """Each near content word with its best counterpart, with names and without (after BERTScore)."""
-    if 0 in (left.word_vectors.shape[1], right.word_vectors.shape[1]):
-        return [np.zeros((1, 1), dtype=np.float32)] * 2
     cosines = np.einsum("iwd,jvd->ijwv", left.word_vectors, right.word_vectors, optimize=True)
     best_a, best_b = cosines.max(axis=3), cosines.max(axis=2)
-    rarity = _rarity(left, right)
     columns = []
     for with_names in (True, False):
         weight_a = _word_weights(left, rarity, with_names)
@@ -154,8 +154,7 @@ def _nouns(left: Reading, right: Reading) -> list[Matrix]:
     return [cosines, (both & (a == b)).astype(np.float32), (both & (a != b)).astype(np.float32)]
 
 
-def _overlaps(left: Reading, right: Reading) -> list[Matrix]:
-    weights = _rarity(left, right)
+def _overlaps(left: Reading, right: Reading, weights: dict[str, float]) -> list[Matrix]:
     same = _name_table(left, right)
     near = _overlap(_sets(left, "near"), _sets(right, "near"), weights)
     wide = _overlap(_sets(left, "wide"), _sets(right, "wide"), weights)
@@ -174,14 +173,16 @@ def _sets(reading: Reading, field: str) -> list[frozenset[str]]:
 
 def _rarity(left: Reading, right: Reading) -> dict[str, float]:
     """Inverse document frequency of stems and names over the mentions' sentences of both articles."""
-    seen: dict[int, Context] = {}
     counts: Counter[str] = Counter()
-    for offset, reading in ((0, left), (1_000_000, right)):
+    total = 0
+    for reading in (left, right):
+        first: dict[int, Context] = {}
         for context in reading.contexts:
-            seen.setdefault(offset + context.sentence, context)
-    for context in seen.values():
-        counts.update(context.stems | context.names)
-    return {word: math.log(1 + len(seen) / count) for word, count in counts.items()}
+            first.setdefault(context.sentence, context)
+        total += len(first)
+        for context in first.values():
+            counts.update(context.stems | context.names)
+    return {word: math.log(1 + total / count) for word, count in counts.items()}
 
 
 def _overlap(a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
@@ -227,16 +228,16 @@ def _renamed(sets: Iterable[frozenset[str]], table: dict[str, str]) -> list[froz
 
 
 def _places(left: Reading, right: Reading) -> list[Matrix]:
-    frame = _both(left.mentions, right.mentions, "frame")
-    said = _both(left.mentions, right.mentions, "attribution")
+    same_frame, _ = _both(left.mentions, right.mentions, "frame")
+    same_source, other_source = _both(left.mentions, right.mentions, "attribution")
     a = np.array([context.position for context in left.contexts])[:, None]
     b = np.array([context.position for context in right.contexts])[None, :]
     role_a = np.array([mention.sentence.role for mention in left.mentions])[:, None]
     role_b = np.array([mention.sentence.role for mention in right.mentions])[None, :]
     return [
-        frame[0],
-        said[0],
-        said[1],
+        same_frame,
+        same_source,
+        other_source,
         np.abs(a - b).astype(np.float32),
         np.minimum(a, b).astype(np.float32),
         (role_a == role_b).astype(np.float32),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.extract.calendar import month_span, season_span, year_span
+from discrepancy.extract.calendar import MONTHS, month_span, season_span, year_span
 from discrepancy.extract.date_words import COUNTED, YEAR, Reader, Scope, spanning
 from discrepancy.model import When
 
@@ -73,9 +73,7 @@ def read_year(match: re.Match[str], scope: Scope) -> When | None:
 
 
 _BEFORE_ANY_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|the\syear|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s\d\d?,)\s$"
+    rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|the\syear|(?:{'|'.join(map(str.capitalize, MONTHS))})(?:\s\d\d?,)?)\s$"
 )
 _AFTER_ANY_YEAR = re.compile(
     r"(?:[;:)’”\"'—–]|[.,](?!\d)|$|\s(?:and|when|where|but|after|with|as|for|while)\b)"
