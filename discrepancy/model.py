@@ -8,7 +8,9 @@ Every `start` and `end` counts Unicode code points in `Article.text`, end exclus
 from __future__ import annotations
 
 import hashlib
+import math
 import re
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -107,12 +109,18 @@ class Value:
 
     Times of day are minutes after midnight with the unit "minute of day"; a score holds its smaller
     number in `low` and its larger in `high` with the unit "score"; an ordinal holds its rank.
+    A time that no clock shows ("60am") holds infinity in both.
     """
 
     low: float
     high: float  # equal to low for one number; 99 for "dozens"
     unit: str | None = None  # singular English name ("minute", "dollar"); None for a bare count
     bound: Bound = "="
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether a value of this kind can exist; False for a slip such as "60am" or "4:75 p.m."."""
+        return not self.low == self.high == math.inf
 
     def to_dict(self) -> dict[str, Any]:
         """The value in the JSON contract."""
@@ -121,16 +129,29 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A calendar date as stated, and the days it can mean once the day of publication is known."""
+    """A calendar date as stated, and the days it can mean once the day of publication is known.
+
+    A slip such as "June 85" keeps the month and day as they were written, and there is no day it can mean.
+    """
 
     year: int | None = None
-    month: int | None = None  # 1..12
-    day: int | None = None  # 1..31
+    month: int | None = None  # 1..12, more where that is a slip
+    day: int | None = None  # 1..31, more where that is a slip
     weekday: int | None = None  # 0 is Monday
     earliest: date | None = None  # first day it can mean; None where that cannot be told
     latest: date | None = None  # last day it can mean
     bound: Bound = "="  # "since 2002" is ">=", "before May" is "<", "around 2010" is "~"
     unit = "date"
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the calendar has such a day; False for "June 85" and "April 31"."""
+        if self.month is None:
+            return True
+        if not 1 <= self.month <= 12:
+            return False
+        # 29 February without its year can be.
+        return self.day is None or self.day <= monthrange(self.year or 2000, self.month)[1]
 
     def to_dict(self) -> dict[str, Any]:
         """The value in the JSON contract: ISO 8601 days, None where unresolved."""

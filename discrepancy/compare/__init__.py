@@ -54,7 +54,8 @@ def compare(a: Mention, b: Mention, day_a: date | None, day_b: date | None) -> V
 def _is_sound(mention: Mention) -> bool:
     """Whether every number of a mention is one: the other values, dates and words, always are."""
     return all(
-        -LARGEST <= value.low <= value.high <= LARGEST  # false for what is not a number
+        # false for what is not a number; a slip that is no time of day has none and is compared as such
+        -LARGEST <= value.low <= value.high <= LARGEST or (mention.kind == "time" and not value.is_possible)
         for value in (mention.value, *mention.also)
         if isinstance(value, Value)
     )

@@ -34,6 +34,7 @@ _SPAN = re.compile(
     r"\d\s?[-–—]\s?\d|\b(?:from|between)\b.{1,40}\b(?:to|and|until|through)\b|\b(?:to|through|until)\b", re.I
 )
 YEAR = 366  # days
+CENTURY = 100 * YEAR
 _FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
 
 
@@ -51,6 +52,8 @@ def compare_dates(a: Mention, b: Mention, days: Days) -> Verdict | None:
 
 
 def _rank(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
+    if not (x.is_possible and y.is_possible):
+        return _rank_impossible(a, b, x, y)
     if x.bound in _FLOORS + _CEILINGS or y.bound in _FLOORS + _CEILINGS:
         return _rank_bounds(x, y)
     if _is_same_words(a, b, x, y):
@@ -58,6 +61,26 @@ def _rank(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, st
     if x.earliest and x.latest and y.earliest and y.latest:
         return _rank_resolved(a, b, x, y)
     return _rank_fields(a, b, x, y)
+
+
+def _rank_impossible(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
+    """A day that no calendar has contradicts every date but the very same slip."""
+    if _stated(x) == _stated(y):
+        return "agree", ""
+    if not (_is_known(x) and _is_known(y)):
+        return None, ""  # "the day before" says nothing to compare with
+    slips = sorted(clip(side.surface) for side, when in ((a, x), (b, y)) if not when.is_possible)
+    return "hard", " and ".join(slips) + (
+        " is no day" if len(slips) == 1 else " are no days"
+    ) + " of the calendar"
+
+
+def _stated(when: When) -> tuple[int | None, ...]:
+    return (when.year, when.month, when.day, when.weekday)
+
+
+def _is_known(when: When) -> bool:
+    return when.earliest is not None or any(field is not None for field in _stated(when))
 
 
 def _is_same_words(a: Mention, b: Mention, x: When, y: When) -> bool:
@@ -99,6 +122,8 @@ def _rank_bounds(x: When, y: When) -> tuple[Severity | None, str]:
     earlier, later = (x, y) if before else (y, x)
     if earlier.bound[0] == later.bound[0]:
         return "hard", "one starts later" if earlier.bound in _FLOORS else "one ends later"
+    if _gap(x, y) > CENTURY:
+        return "hard", "more than a century apart"  # no bound is so loose: a wrong digit
     if earlier.bound in _FLOORS or later.bound in _CEILINGS:
         return (
             ("agree", "")

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from discrepancy.compare.circumstances import Days
-from discrepancy.compare.wording import concord, versus
+from discrepancy.compare.wording import clip, concord, versus
 from discrepancy.model import Mention, Severity, Value, Verdict
 
 DAY = 1440  # minutes
@@ -41,6 +41,8 @@ def compare_times(a: Mention, b: Mention, days: Days) -> Verdict | None:
     """Compare on one clock; None where only one side names its zone and whole hours separate them."""
     if not isinstance(a.value, Value) or not isinstance(b.value, Value):
         return None
+    if not (a.value.is_possible and b.value.is_possible):
+        return _compare_impossible(a, b, a.value, b.value)
     here, there = _say(a, a.value), _say(b, b.value)
     zone_a, zone_b = _offsets(a), _offsets(b)
     shifts = {q - p for p in zone_a for q in zone_b} if zone_a and zone_b and zone_a != zone_b else {0}
@@ -54,6 +56,18 @@ def compare_times(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(severity, versus(here, there, note))
+
+
+def _compare_impossible(a: Mention, b: Mention, x: Value, y: Value) -> Verdict:
+    """A time that no clock shows contradicts every time but the very same slip."""
+    here, there = (
+        clip(side.surface) if not value.is_possible else _say(side, value) for side, value in ((a, x), (b, y))
+    )
+    if here.casefold() == there.casefold() and not (x.is_possible or y.is_possible):
+        return Verdict("agree", concord(here, there))
+    slips = sorted(said for said, value in ((here, x), (there, y)) if not value.is_possible)
+    note = " and ".join(slips) + (" is no time" if len(slips) == 1 else " are no times") + " of day"
+    return Verdict("hard", versus(here, there, note))
 
 
 def _rank(apart: float, gap: float, a: Mention, b: Mention) -> tuple[Severity, str]:

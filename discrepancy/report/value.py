@@ -51,7 +51,7 @@ def _month_end(day: date) -> date:
 def _parts(when: When) -> str:
     """What is stated of a day that could not be resolved: "Monday 4 March", "1968"."""
     weekday = day_name[when.weekday] if when.weekday is not None else ""
-    month = month_name[when.month] if when.month else ""
+    month = month_name[when.month] if when.month and when.month <= 12 else str(when.month or "")
     day, year = (str(number) if number else "" for number in (when.day, when.year))
     return " ".join(part for part in (weekday, day, month, year) if part)
 
