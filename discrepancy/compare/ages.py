@@ -14,6 +14,7 @@ from discrepancy.model import Mention, Value, Verdict
 
 TURNS = re.compile(r"\bturn(?:s|ed|ing)?\b", re.I)  # "who turns 29 in April" is 28
 YEAR = 365.25
+_ENDS = re.compile(r"\b(\d{1,3})(?: ?[-–] ?| (?:to|and) )(\d{1,3})\b")
 SAME_DAYS = 14  # a birthday between two reports so close together is less likely than a slip
 _BOUNDS = {"=": "", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most "}
 
@@ -23,6 +24,8 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if not isinstance(a.value, Value) or not isinstance(b.value, Value):
         return None
     here, there = _say(a, a.value), _say(b, b.value)
+    if backwards := [clip(side.surface) for side in (a, b) if _runs_backwards(side)]:
+        return _compare_backwards(a, b, " and ".join(sorted(backwards)))
     low, high = _growth(days)
     if TURNS.search(a.surface) or TURNS.search(b.surface):
         low, high = low - 1, high + 1
@@ -41,6 +44,19 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if relation.severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(relation.severity, versus(here, there, relation.note))
+
+
+def _runs_backwards(mention: Mention) -> bool:
+    """Whether the later of two ages is the smaller: "between 82 and 16 years old"."""
+    ends = _ENDS.search(mention.surface)
+    return ends is not None and int(ends[1]) > int(ends[2])
+
+
+def _compare_backwards(a: Mention, b: Mention, slips: str) -> Verdict:
+    here, there = clip(a.surface), clip(b.surface)
+    if here.casefold() == there.casefold():
+        return Verdict("agree", concord(here, there))
+    return Verdict("hard", versus(here, there, f"{slips} runs backwards"))
 
 
 def _can_grow(a: Value, b: Value, low: int, high: int) -> bool:

@@ -8,12 +8,25 @@ from collections.abc import Iterator
 from discrepancy.extract.bounds import bound_before
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import can_be_noun, noun_after, singular
+from discrepancy.extract.nouns import can_be_noun, is_counted, noun_after, singular
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.model import Article, Mention, Sentence, Value
 
 OLDEST = 120  # years; a larger number between commas is none of anybody's age
-_OLD = re.compile(r"[ -]?(?P<unit>year|month|week|day|yr)s?[ -](?:olds?\b|of age\b)", re.IGNORECASE)
+_HYPHEN = "[ \u00a0\u2010-\u2013-]"
+_OLD = re.compile(
+    rf"{_HYPHEN}?(?P<unit>year|month|week|day|yr)s?{_HYPHEN}?(?:olds?\b|of age\b)| ?(?P<short>y\.?o\b)",
+    re.IGNORECASE,
+)
+# "41 and 48 years old", "aged 27 and 44": an age beside an age.
+_OLD_TOO = re.compile(r"(?:, \d{1,3}){0,3},? (?:and|or) \d{1,3}[ -]years?[ -](?:old|of age)\b", re.IGNORECASE)
+_AGED_TOO = re.compile(r"\b(?:aged|ages) \d{1,3}(?:, \d{1,3}){0,3},? (?P<last>(?:and|or) )?$", re.IGNORECASE)
+_MORE = re.compile(r"(?:, \d{1,3}){0,3},? (?:and|or) \d{1,3}\b")
+_BACKWARDS = re.compile(
+    r"\bbetween (?:(?P<ages>the ages of |ages )|(?=\d{1,3} and \d{1,3}[ -]years?[ -](?:old|of age)\b))"
+    r"(?P<first>\d{1,3}) and (?P<last>\d{1,3})\b(?:[ -]years?[ -](?:old|of age)\b)?",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"\b(?:aged?(?: (?:to|from|at|limit|of consent is))?|ages|(?:the )?ages? of|turn(?:ed|s|ing)"
     r"|(?:dead|die[sd]) at(?: age)?)"
@@ -25,15 +38,15 @@ _PERSON = re.compile(r"(?P<name>[^\W\d_][\w’'-]{1,30}\.?),? \(?(?:now |then |a
 _GROUP = re.compile(r"\b(?:adults|women|men|viewers|people|those|children|voters|girls|boys) $")
 _CLOSED = re.compile(r",(?! \d{4}\b)|\)|\.?$|[.;](?!\d)| and [A-Z]| (?:of|from) [A-Z]")
 _DECADE = re.compile(
-    r"\bin (?:his|her|their|the|my) (?:(?P<part>early|mid|late)[ -])?['’]?(?P<decade>[2-9]0)[’']?s\b",
+    r"\bin (?:his|her|their|the|my) (?:(?P<part>early|mid|late)[ -])?['’]?(?P<decade>[1-9]0)[’']?s\b",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:he|she|who|[A-Z][a-z]{1,20}) (?:was|is|will be|would have been|turned|would be|is now) "
+    r"\b(?:he|she|who|[A-Z][\w’'-]{1,20}) (?:was|is|will be|would have been|turned|would be|is now) "
     r"(?:now |only |just )?$"
 )
 _IS_AFTER = re.compile(
-    r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|in [A-Z]|on [A-Z])\b"
+    r"[.,;]?$|[.,;](?!\d)| (?:when|at the time|and|years? of age|next|this|by the|(?:in|on) [A-Z]\w{2,8})\b"
 )
 _WAS, _THEN = (
     re.compile(r"\b(?:was|were|is) (?:just |only |then )?$"),
@@ -51,6 +64,10 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         found = _old(sentence, number) or _plain(sentence, number)
         if found:
             yield found
+    for match in _BACKWARDS.finditer(text):
+        first, last = float(match["first"]), float(match["last"])
+        if first > last:  # a slip, kept as a range that the words give the wrong way round
+            yield mention("age", sentence, match.start(), match.end(), Value(last, first, "year"))
     for match in _DECADE.finditer(text):
         low = int(match["decade"])
         first, last = _PARTS.get((match["part"] or "").lower(), (0, 9))
@@ -64,7 +81,7 @@ def _old(sentence: Sentence, number: Number) -> Mention | None:
     if match is None and not text.endswith(("older", "younger"), number.start, number.end):
         return None
     end = match.end() if match else number.end
-    unit = match["unit"].lower().replace("yr", "year") if match else "year"
+    unit = match["unit"].lower().replace("yr", "year") if match and match["unit"] else "year"
     after = noun_after(text, end, plural=False)
     value = Value(number.low, number.high, unit, number.bound)
     return mention("age", sentence, number.start, end, value, noun=after[0] if after else None)
@@ -82,6 +99,8 @@ def _plain(sentence: Sentence, number: Number) -> Mention | None:
         hedge = bound_before(text, number.core)
         value = Value(number.low, number.high, "year", hedge[1] if hedge else number.bound)
         return mention("age", sentence, start, number.end, value)
+    if number.form == "digits" and _is_listed(text, before, number):
+        return mention("age", sentence, number.start, number.end, Value(number.low, number.high, "year"))
     if number.form == "range" and _GROUP.search(before):
         return mention("age", sentence, number.start, number.end, Value(number.low, number.high, "year"))
     if text[number.start : number.end].lower().startswith("between the ages"):
@@ -93,6 +112,16 @@ def _plain(sentence: Sentence, number: Number) -> Mention | None:
         return None
     value = Value(number.low, number.high, "year", number.bound)
     return mention("age", sentence, number.start, number.end, value, noun=noun)
+
+
+def _is_listed(text: str, before: str, number: Number) -> bool:
+    """Whether the age stands in a row of ages: "41 and 48 years old", "aged 27 and 44"."""
+    if _OLD_TOO.match(text, number.end):
+        return not re.search(r"\bbetween $", before, re.IGNORECASE)
+    aged = _AGED_TOO.search(before)
+    if aged is None or is_counted(text, number.end):
+        return False
+    return bool(aged["last"] or _MORE.match(text, number.end))
 
 
 def _person(text: str, before: str, number: Number) -> str | None:

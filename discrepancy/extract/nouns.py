@@ -80,6 +80,17 @@ def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None
     return (singular(head[0]), head[1]) if head else None
 
 
+def words_after(text: str, position: int) -> list[str]:
+    """The words that can belong to one noun phrase with what stands before `position`."""
+    return [word for word, _end in _run(text, position)]
+
+
+def is_counted(text: str, position: int) -> bool:
+    """Whether the words behind a number are what it counts: a plural, or "dead" and its like."""
+    words = _run(text, position)
+    return bool(words) and (words[0][0].lower() in _NOMINAL or _plural_in(words) is not None)
+
+
 def compounded_noun(text: str, position: int) -> tuple[str, int] | None:
     """The noun behind a hyphen: "48-page", "three-storey", "two-time"."""
     match = re.compile(r"-(?P<word>[A-Za-z]{2,20})").match(text, position)

@@ -271,6 +271,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_ago,
         ),
         (
+            r"(?<!illion )(?<!ousand )(?<!undred )(?<!dozen )(?<!\d )"
             r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears"
             r"|[Dd]ecades"
             r"|[Cc]enturies)\s+ago\b",

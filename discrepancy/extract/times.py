@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
+from discrepancy.extract import time_slips
+from discrepancy.extract.clock import BOUND, BOUNDS, CUE, HALF, NOT_BEHIND, ZONE
 from discrepancy.model import Article, Bound, Mention, Sentence, Value
 
 UNIT = "minute of day"
-_ZONE = (
-    r"(?:\s?(?:[Ll]ocal(?: time)?|GMT|UTC|Zulu|[BI]ST|[CEW]ES?T|MSK|JST|[EPCM][SD]?T|A[CEW][SD]T|AEST"
-    r"|NZ[SD]T|HKT|(?:Eastern|Pacific|Central|Mountain|Moscow|Greenwich [Mm]ean"
-    r"|Coordinated Universal)(?: (?:[Dd]aylight |"
-    r"[Ss]tandard )?[Tt]ime)?)\b(?: \((?:UTC|GMT)\))?)"
-)
-_HALF = r"(?:[ap]\.\s?m\.|[ap]\.?m\b|A\.M\.|P\.M\.|[AP]M\b)"
-_APPROXIMATELY: dict[str, Bound] = {
-    "at about": "~",
-    "at around": "~",
-    "at approximately": "~",
-    "at roughly": "~",
-    "about": "~",
-    "around": "~",
-    "approximately": "~",
-    "roughly": "~",
-    "nearly": "<",
-    "almost": "<",
-    "just before": "<",
-    "shortly before": "<",
-    "before": "<",
-    "until": "<=",
-    "by": "<=",
-    "just after": ">",
-    "just past": ">",
-    "shortly after": ">",
-    "soon after": ">",
-    "after": ">",
-    "past": ">",
-    "since": ">=",
-}
-_BOUND = rf"(?:\b(?P<bound>(?i:{'|'.join(sorted(_APPROXIMATELY, key=len, reverse=True))}))\s+)?"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _TO = r"(?(between)\s?and\s?|\s?(?:-|–|to|until)\s?)"
 _RANGE = r"(?:(?P<between>\b[Bb]etween\s)|\b[Ff]rom\s)?"
-_CLOCK_CUE = r"(?:\b(?P<cue>[Aa]t|[Ff]rom|[Bb]y|[Uu]ntil|[Ss]ince)\s)"
-_NOT_BEHIND = r"(?<![\d.:,/$£€-])"
-
 _TWELVE = re.compile(
-    rf"{_BOUND}{_RANGE}{_NOT_BEHIND}\b"
-    rf"(?:(?P<h0>1[0-2]|0?\d)(?:[.:](?P<m0>[0-5]\d))?\s?(?P<half0>{_HALF})?{_TO})?"
-    rf"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{_HALF})(?P<zone>{_ZONE})?"
+    rf"{BOUND}{_RANGE}{NOT_BEHIND}\b"
+    rf"(?:(?P<h0>1[0-2]|0?\d)(?:[.:](?P<m0>[0-5]\d))?\s?(?P<half0>{HALF})?{_TO})?"
+    rf"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{HALF})(?P<zone>{ZONE})?"
 )
 _DAYTIME = re.compile(
-    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
+    rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
     r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning"
     r"|this evening|tonight)\b"
 )
@@ -71,25 +39,29 @@ _OCLOCK_WORDS = (
     "twelve",
 )
 _OCLOCK = re.compile(
-    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d|(?i:{'|'.join(_OCLOCK_WORDS)}))\so[’']clock"
+    rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d|(?i:{'|'.join(_OCLOCK_WORDS)}))\so[’']clock"
+    r"(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+)
+_PAST = re.compile(
+    rf"{BOUND}(?<![\w-])(?:(?:an?\s)?(?P<quarter>[Qq]uarter)|(?P<half>[Hh]alf)|(?P<few>[Ff]ive|[Tt]en|[Tt]wenty))"
+    rf"(?:\sminutes)?\s(?P<way>past|to)\s(?P<hour>{'|'.join(_OCLOCK_WORDS)})\b(?!\s(?:\w+s|percent|million)\b)"
     r"(?P<part>\s(?:in the (?:morning|afternoon|evening)|at night))?"
 )
 _TWENTY_FOUR = re.compile(
-    rf"{_BOUND}(?:(?P<between>\b[Bb]etween\s)"
-    rf"|{_CLOCK_CUE})?{_NOT_BEHIND}\b(?:(?P<h0>{_HOUR}):(?P<m0>[0-5]\d){_TO})?"
+    rf"{BOUND}(?:(?P<between>\b[Bb]etween\s)"
+    rf"|{CUE}|(?P<service>\b[Tt]he\s(?=\d\d:\d\d\s(?:[a-z]+\s)?(?:from|to|for|train|bus|ferry|flight|service)\b)))?"
+    rf"{NOT_BEHIND}\b(?:(?P<h0>{_HOUR}):(?P<m0>[0-5]\d){_TO})?"
     rf"(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<hours>\s?(?:hours|hrs"
-    rf"|h)\b)?(?P<zone>{_ZONE})?"
+    rf"|h)\b)?(?P<zone>{ZONE})?"
 )
 _MILITARY = re.compile(
-    rf"{_BOUND}{_NOT_BEHIND}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{_ZONE})?|(?P<zone2>{_ZONE})|(?=\s\(\d\d:?\d\d\s(?:GMT"
+    rf"{BOUND}{NOT_BEHIND}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    rf"(?:(?P<hours>\s?(?:hours|hrs|h)\b)(?P<zone>{ZONE})?|(?!\s?[Ll]ocal\s(?!time))(?P<zone2>{ZONE})|(?=\s\(\d\d:?\d\d\s(?:GMT"
     rf"|UTC)\)))"
 )
-_NAMED = re.compile(
-    rf"{_BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{_ZONE})?"
-)
+_NAMED = re.compile(rf"{BOUND}(?<![-\w])(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b(?![-’'])(?P<zone>{ZONE})?")
 _COUNTDOWN = re.compile(
-    r"(?<![\d.:,/$£€-])\b(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)(?:\sminutes)?"
+    r"(?<![\d.:,/$£€-])\b(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)(?:\sminutes)?"
     r"\s(?P<frame>left|remaining|to (?:go|play))\b"
 )
 _GAME_CLOCK = re.compile(
@@ -107,6 +79,7 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         *_daytime(sentence.text),
         *_twenty_four(sentence.text),
         *_named(sentence.text),
+        *((slip, math.inf, math.inf) for slip in time_slips.find_slips(sentence.text)),
     ]
     taken = 0
     for match, low, high in sorted(hits, key=lambda hit: (_span(hit[0])[0], -hit[0].end())):
@@ -114,7 +87,7 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         if start < taken:
             continue
         taken = end
-        bound: Bound = _APPROXIMATELY[" ".join(match["bound"].lower().split())] if match["bound"] else "="
+        bound: Bound = BOUNDS[" ".join(match["bound"].lower().split())] if match["bound"] else "="
         value = Value(low, high, UNIT, bound)
         at = sentence.start
         yield Mention(
@@ -134,7 +107,9 @@ def _remaining(sentence: Sentence) -> Iterator[Mention]:
 def _span(match: re.Match[str]) -> tuple[int, int]:
     """The words of a time without the "at" or "from" in front of it."""
     start = match.start()
-    if match.groupdict().get("cue"):
+    if match.groupdict().get("service"):
+        start = match.end("service")
+    elif match.groupdict().get("cue"):
         start = match.start("bound") if match["bound"] else match.end("cue") + 1
     return start, match.end()
 
@@ -177,12 +152,25 @@ def _daytime(text: str) -> Iterator[Hit]:
         first = _minutes(str(hour), None, "p" if part and part.endswith(_AFTERNOON) else "a")
         # Without a part of the day either half may be meant.
         yield match, first, first if part else first + 720
+    for match in _PAST.finditer(text):
+        if match["way"] == "past" or match["quarter"]:
+            yield _past(match)
+
+
+def _past(match: re.Match[str]) -> Hit:
+    """ "A quarter past nine", "half past two in the afternoon"."""
+    few = {"five": 5, "ten": 10, "twenty": 20}
+    minutes = 15 if match["quarter"] else 30 if match["half"] else few[match["few"].lower()]
+    part, hour = match["part"], _OCLOCK_WORDS.index(match["hour"].lower()) + 1
+    first = _minutes(str(hour), None, "p" if part and part.endswith(_AFTERNOON) else "a")
+    first = (first + (minutes if match["way"] == "past" else -minutes)) % 1440
+    return match, first, first if part else first + 720
 
 
 def _twenty_four(text: str) -> Iterator[Hit]:
     for match in _TWENTY_FOUR.finditer(text):
         if match["hour"] == "24" or not any(
-            match[cue] for cue in ("bound", "cue", "between", "hours", "zone")
+            match[cue] for cue in ("bound", "cue", "between", "hours", "zone", "service")
         ):
             continue
         if not (match["hours"] or match["zone"]) and _GAME_CLOCK.match(text, match.end()):
@@ -195,7 +183,7 @@ def _twenty_four(text: str) -> Iterator[Hit]:
 
 
 def _is_upper(bound: str | None) -> bool:
-    return bound is not None and _APPROXIMATELY[" ".join(bound.lower().split())] in ("<", "<=")
+    return bound is not None and BOUNDS[" ".join(bound.lower().split())] in ("<", "<=")
 
 
 def _named(text: str) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.extract.calendar import MONTHS, month_span, season_span, year_span
+from discrepancy.extract.calendar import month_span, season_span, year_span
 from discrepancy.extract.date_words import COUNTED, YEAR, Reader, Scope, spanning
 from discrepancy.model import When
 
@@ -51,20 +51,20 @@ def read_piece(match: re.Match[str], scope: Scope) -> When | None:
     return spanning((first[0], last[1])) if first and last else None
 
 
-_NO_YEAR_BEFORE = re.compile(
+NO_YEAR_BEFORE = re.compile(
     r"(?:[$£€#@/+*=_&~^\\\d]|\d[\s.,:]|[A-Za-z0-9]-|\b(?:No|Nos|Rs|[Ss]ection|[Rr]oute|[Ff]light|[Hh]ighway"
     r"|[Cc]hannel|[Rr]oom|[Mm]odel|[Pp]age|[Ee]xtension|ext|[Ss]uite|[Bb]ox|[Nn]umber|[Ww]indows|Office"
     r"|Server|Photoshop|Excel|Exchange|Outlook|SharePoint|Studio|Series|some|nearly|almost|roughly"
     r"|approximately|about|over|than|least|most|another|these|those|all|at|only|just)\.?\s)$"
 )
-_NO_YEAR_AFTER = re.compile(
+NO_YEAR_AFTER = re.compile(
     r"[\d%°]|\s\d\d?[.:/]\d|[.,:/]\d|-(?:foot|mile|meter|metre|pound|seat|room|acre|man|member|word|page)"
 )
 
 
 def read_year(match: re.Match[str], scope: Scope) -> When | None:
     """ "2011", "the 2004 quake"; not a count, a flight, a price or a product that is numbered so."""
-    if _NO_YEAR_BEFORE.search(scope.before[-20:]) or _NO_YEAR_AFTER.match(scope.after):
+    if NO_YEAR_BEFORE.search(scope.before[-20:]) or NO_YEAR_AFTER.match(scope.after):
         return None
     if COUNTED.match(scope.after):
         return None
@@ -72,36 +72,20 @@ def read_year(match: re.Match[str], scope: Scope) -> When | None:
     return spanning(year_span(year), When(year))
 
 
-_BEFORE_ANY_YEAR = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|the\syear|(?:{'|'.join(map(str.capitalize, MONTHS))})(?:\s\d\d?,)?)\s$"
-)
-_AFTER_ANY_YEAR = re.compile(
-    r"(?:[;:)’”\"'—–]|[.,](?!\d)|$|\s(?:and|when|where|but|after|with|as|for|while)\b)"
-)
-
-
-def read_odd_year(match: re.Match[str], scope: Scope) -> When | None:
-    """ "in 1066", and the slip of a finger in "since 7003": a year only where nothing else can stand."""
-    if not _BEFORE_ANY_YEAR.search(scope.before[-20:]) or not _AFTER_ANY_YEAR.match(scope.after):
-        return None
-    year = int(match["year"])
-    return spanning(year_span(year), When(year))
-
-
-_SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
+SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 
 
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"\b[Bb]etween\s+(?P<first>{_SOME_YEAR})\s+and\s+(?P<last>{_SOME_YEAR})\b", read_years),
+        (rf"\b[Bb]etween\s+(?P<first>{SOME_YEAR})\s+and\s+(?P<last>{SOME_YEAR})\b", read_years),
         (
-            rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{_SOME_YEAR})"
-            rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{_SOME_YEAR})\b(?![-–/.]\d)",
+            rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{SOME_YEAR})"
+            rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{SOME_YEAR})\b(?![-–/.]\d)",
             read_years,
         ),
-        (rf"(?<![\d.,$£€:/-])\b(?P<first>{_SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
+        (rf"(?<![\d.,$£€:/-])\b(?P<first>{SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
         (r"\b(?P<word>)(?P<digits>(?:1[89]|20)\d0)[’']?s\b", read_decade),
         (r"(?<!\w)(?P<word>)[’'](?P<digits>[2-9]0)s\b", read_decade),
         (rf"\b[Nn]ineteen[\s-](?P<word>{'|'.join(_DECADES)})\b", read_decade),
@@ -111,7 +95,6 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"(?:the\syear\s)?(?P<year>{YEAR})\b",
             read_piece,
         ),
-        (rf"\b(?P<year>{_SOME_YEAR})\b", read_year),
-        (rf"(?<![\d.,$£€])\b(?!{_SOME_YEAR})(?P<year>[1-9]\d\d\d)\b", read_odd_year),
+        (rf"\b(?P<year>{SOME_YEAR})\b", read_year),
     )
 )

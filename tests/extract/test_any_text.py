@@ -26,6 +26,7 @@ FINDERS: dict[str, Callable[[Sentence, Article], Iterator[Mention]]] = {
 WORDS = (
     "Thursday|July 10, 2025|10/07/25|2011|1990s|last|year ago|31 Feb|4 p.m.|25:99|0300 GMT|noon|first|2nd"
     "|second-largest|since February|3-2|51% to 49%|vote|he said|according to|the|99999|0|ß|𝟙|²"
+    "|June 85|in 2905|2930s|60am|4300 GMT|89.07.2016|1951-4957"
 )
 MARKS = "“ ” \" ' , . - – ( )"
 PIECES = st.sampled_from([*WORDS.split("|"), *MARKS.split(), " ", "\n"])
@@ -58,7 +59,7 @@ def test_no_text_breaks_attribution(text: str, start: int, length: int) -> None:
 
 REPEATED = (
     '1|1 |1-|1:|3-2 |first |the |he said |“|"a|"a b c d" |“a b c d,” he said, |May |Thursday |2011-'
-    "|from 2011 to |4 p.m. to |, |A. "
+    "|from 2011 to |June 85 |in 2905 |60am |4 p.m. to |, |A. "
 )
 
 

@@ -1,0 +1,232 @@
+"""Dates with a slip of the finger in them: "June 85", "in 2905", "November 8013", "the 2930s".
+
+A day that no month has keeps its numbers and means no day; a year far off is read as it stands. Both
+are read only where a count can hardly stand, as every such number could be one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from discrepancy.extract.calendar import make_date, month_number, month_span, weekday_number, year_span
+from discrepancy.extract.date_words import COUNTED, DAY, MONTH, NTH, WEEKDAY, YEAR, Reader, Scope, spanning
+from discrepancy.extract.designations import is_designated
+from discrepancy.extract.nouns import is_counted, words_after
+from discrepancy.extract.quantulum import unit_at
+from discrepancy.extract.year_forms import NO_YEAR_AFTER, NO_YEAR_BEFORE, SOME_YEAR
+from discrepancy.model import When
+
+_NO_DAY_BEFORE = re.compile(r"\b[Ii]n\s$|[$£€]$")
+_NAME_BEFORE = re.compile(r"\b(?!The|On|Since|Until|From|By|Next|Last)[A-Z][a-z]{1,20}\s$")
+_SURNAMES = ("March", "May")
+_VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is|died|of|more|other|per|percent)\b")
+_DATED_BEFORE = re.compile(
+    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Dd]ated)\s$"
+)
+
+
+def read_odd_day(match: re.Match[str], scope: Scope) -> When | None:
+    """ "June 85", "May 39th", "Sat 94 Aug 2013": a day that the month does not have."""
+    month = month_number(match["month"])
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    when = When(int(match["year"]) if match["year"] else None, month, int(match["day"]), weekday)
+    if when.is_possible:
+        return None
+    sure = match["year"] or match["nth"] or match["weekday"]
+    return when if sure or _is_day(match, scope) else None
+
+
+def _is_day(match: re.Match[str], scope: Scope) -> bool:
+    """Whether a bare number beside a month is no count: "in May 85 people", "Theresa May 52"."""
+    if match.start("day") < match.start("month"):
+        return bool(_DATED_BEFORE.search(scope.before[-10:]))
+    named = match["month"] in _SURNAMES and _NAME_BEFORE.search(scope.before[-24:])
+    if named or _NO_DAY_BEFORE.search(scope.before[-10:]) or COUNTED.match(scope.after):
+        return False
+    if re.search(r"\b[Tt]he\s$", scope.before[-5:]):
+        return True
+    return not _VERB_AFTER.match(scope.after) and not is_counted(match.string, match.end())
+
+
+def read_odd_numeric(match: re.Match[str], scope: Scope) -> When | None:
+    """ "2013-09-49", "89.07.2016", "40/07/2016": day first where either number could be the month."""
+    if match["iso_year"]:
+        year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
+    else:
+        year, month, day = int(match["c"]), int(match["b"]), int(match["a"])
+        if match["sep"] == "/" and day <= 12 < month:
+            month, day = day, month
+    when = When(year, month, day)
+    return None if when.is_possible or not month or not day else when
+
+
+def read_odd_year_of_day(match: re.Match[str], scope: Scope) -> When | None:
+    """ "July 24, 7004", "18 August 2913"."""
+    year, month, day = int(match["year"]), month_number(match["month"]), int(match["day"])
+    if month is None or not _is_free(match) or not (is_slip_of_year(year) or _ends(match)):
+        return None
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    when, known = When(year, month, day, weekday), make_date(year, month, day)
+    return replace(when, earliest=known, latest=known)
+
+
+def read_odd_year_of_month(match: re.Match[str], scope: Scope) -> When | None:
+    """ "November 8013", "January of 1355"."""
+    year, month = int(match["year"]), month_number(match["month"])
+    return spanning(month_span(year, month), When(year, month)) if month and _is_free(match) else None
+
+
+def read_odd_decade(match: re.Match[str], scope: Scope) -> When | None:
+    """ "the 2930s", "the 1550s"."""
+    first = int(match["digits"])
+    return spanning(year_span(first, first + 9)) if is_slip_of_year(first) else None
+
+
+def is_slip_of_year(year: int) -> bool:
+    """Whether one wrong digit can have made the number out of a year that news speaks of."""
+    century, rest = divmod(year, 100)
+    return century // 10 == 1 or (century // 10 == 2 and rest < 40) or century % 10 == 9 or year % 1000 < 40
+
+
+_SOME = rf"{SOME_YEAR}\b"
+_PERIOD = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
+_OCCASION = (
+    r"(?:elections?|season|campaign|primar(?:y|ies)|midterms?|Olympics?|Games|ceremony|edition|festival"
+    r"|[Cc]hampionships?|World Cup|budget|census|referendum|war|crisis|recession|(?:earth)?quake|tsunami"
+    r"|hurricane|revolution|uprising|coup|invasion|massacre|treaty|accords?|agreement|vintage)"
+)
+# What only a year, or a time of day, follows.
+_CUE = re.compile(
+    r"\b(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hrough|[Cc]irca)(?:\sthe\syear)?"
+    r"|the\syear|(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]?"
+    rf"|{_PERIOD}(?:\sof)?|(?:start|beginning|middle|end|close|half|quarter|rest|most|year|class|{_OCCASION})\sof"
+    r"|(?:dat(?:es?|ed|ing)|back)(?:\sback)?(?:\sas\sfar)?(?:\sas|\sto)|as\s(?:far\sback|early|late|recently)\sas"
+    r"|(?:slated|scheduled|set|planned|due|expected)\sfor|(?:c[oa]me|coming|went|going|head(?:ed|ing)?)\sinto"
+    r")\s?$"
+)
+_CUE_OF_EITHER = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Aa]fter)\s$")  # of a year or of a count
+_COMPARED = re.compile(
+    r"\b(?:r[aio]s\w*|f[ae]ll\w*|gr[eo]w\w*|increas\w*|decreas\w*|declin\w*|drop\w*|cut\w*|reduc\w*|beat\w*"
+    r"|won|win|led|lead|lost|outnumber\w*|down|up|climb\w*|jump\w*|gain\w*)\b"
+)
+_PAIRED = re.compile(rf"(?:\s?[-–]\s?|\s(?:to|and|until|till|through)\s){_SOME}(?!\s?[-–/.]\d)")
+_PAIRED_BEFORE = re.compile(
+    rf"(?:(?<![\w.-]){_SOME}\s?[-–]\s?|\b(?:[Ff]rom|[Bb]etween)\s{_SOME}\s(?:and|to|until|till|through)\s)$"
+)
+_OPENS = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring)\s$")
+_ENDS = re.compile(
+    r"(?:[;:)’”\"'—–|]|[.,](?!\d)|\s*$|\s*\n|\s(?:and|when|where|but|after|with|as|for|while)\b)"
+)
+_OF_MORE = re.compile(r"\s(?:B\.?C|of|or|to(?=\s\d)|more|other|so)\b")
+_OWNED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat)|[’']s?)"
+    r"\s(?:(?!of|to|in|and|or|for|with|at|by|about|than|over|nearly|some|other|first|last|next|more)"
+    r"[a-z][\w-]{2,20}\s){0,2}$"
+)
+# Words that make a compound with the number before them: "a 5000 seat hall", "the 2910 smartphone".
+_COMPOUNDED_WORDS = (
+    "seat seater bed bedroom room page word member man woman person horsepower strong capacity acre block"
+    " model flight bus train service phone smartphone handset series processor chip card camera level mark"
+    " barrier dollar euro pound point calorie rpm jersey line box class plus odd"
+)
+_POLITICAL = ("presidential", "Democratic", "Republican", "congressional", "ticket", "nominee", "convention")
+_COMPOUNDED = frozenset(_COMPOUNDED_WORDS.split())
+
+
+def read_odd_year(match: re.Match[str], scope: Scope) -> When | None:
+    """ "in 1066", "since 7003", "the 2812 primary", "between 2509 and 2016"."""
+    year = int(match["year"])
+    if not _is_free(match) or not (_is_dated(match, year) or _is_owned(match, year)):
+        return None
+    return spanning(year_span(year), When(year))
+
+
+def _is_free(match: re.Match[str]) -> bool:
+    """Whether the number has no sign, unit or label and counts nothing."""
+    text, (start, end) = match.string, match.span("year")
+    before = text[max(0, start - 30) : start]
+    bare = match.start() == start and not _PAIRED_BEFORE.search(before)
+    if (bare and NO_YEAR_BEFORE.search(before)) or is_designated(text, start, end):
+        return False
+    if _PAIRED.match(text, end):
+        return True
+    if NO_YEAR_AFTER.match(text, end) or COUNTED.match(text, end):
+        return False
+    if re.match(rf"\s(?i:{_OCCASION})\b", text[end : end + 20]):
+        return True
+    return not is_counted(text, end) and not _is_measured(text, end)
+
+
+def _is_measured(text: str, end: int) -> bool:
+    unit = unit_at(text[end + 1 : end + 40]) if re.match(r"[\s-][A-Za-z]{3}", text[end : end + 4]) else None
+    return unit is not None and unit[1] > 2
+
+
+def _ends(match: re.Match[str]) -> bool:
+    return bool(_ENDS.match(match.string, match.end("year")))
+
+
+def _is_dated(match: re.Match[str], year: int) -> bool:
+    """Whether the words around it go with a year: "in 2905", "by 6036", "from 7002 to 2003"."""
+    text, (start, end) = match.string, match.span("year")
+    before, likely = text[max(0, start - 60) : start], is_slip_of_year(year)
+    if likely and _PAIRED_BEFORE.search(before[-30:]):
+        return True
+    pair = _PAIRED.match(text, end)
+    if likely and pair and not is_counted(text, pair.end()):
+        hyphen = text[end : end + 1] in "-–"
+        return hyphen or bool(_OPENS.search(before) and not _COMPARED.search(before))
+    if _CUE.search(before):
+        return _ends(match) or (likely and not _OF_MORE.match(text, end))
+    return bool(likely and _CUE_OF_EITHER.search(before) and _ends(match) and not _COMPARED.search(before))
+
+
+def _is_owned(match: re.Match[str], year: int) -> bool:
+    """Whether it stands where an adjective does: "the 2812 primary", "a surprise 1010 victory"."""
+    text, (start, end) = match.string, match.span("year")
+    words = words_after(text, end) if text[end : end + 1].isspace() else []
+    if not words or not is_slip_of_year(year) or words[0].lower() in _COMPOUNDED:
+        return False
+    if re.fullmatch(f"(?i:{_OCCASION})", words[0]):
+        return True
+    # "a 1500 run" is about a distance more often than about a year.
+    likely = year % 100 != 0 or words[0] in _POLITICAL
+    return likely and bool(_OWNED.search(text[max(0, start - 60) : start]))
+
+
+_BEHIND = r"(?!\d|[.,:/]\d|\s?%|[-–][a-z\d])"
+_NTH = r"(?P<nth>st|nd|rd|th)?"
+_ODD = rf"(?!{YEAR}\b)[1-9]\d\d\d\b{_BEHIND}"
+_NAMED = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
+_ISO = r"(?P<iso_year>[1-9]\d{3})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+_SEPARATED = r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<c>[12]\d{3})"
+
+FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (
+            rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>\d\d){_NTH}\b{_BEHIND}"
+            rf"(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?",
+            read_odd_day,
+        ),
+        (
+            rf"(?<![\d.,$£€:/-])\b{_NAMED}(?:the\s+)?(?P<day>\d\d){_NTH}(?:\s+of)?[\s-]{{1,2}}(?P<month>{MONTH})"
+            rf"(?:(?:,\s*|[\s-]+)(?P<year>{YEAR})\b)?",
+            read_odd_day,
+        ),
+        (rf"(?<![\w./-])(?:{_ISO}|{_SEPARATED})(?![\w/-]|\.\d)", read_odd_numeric),
+        (
+            rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b,?\s+(?P<year>{_ODD})",
+            read_odd_year_of_day,
+        ),
+        (
+            rf"(?<![\d.,$£€:/-])\b{_NAMED}(?P<day>{DAY}){NTH}(?:\s+of)?[\s-](?P<month>{MONTH})"
+            rf",?\s+(?P<year>{_ODD})",
+            read_odd_year_of_day,
+        ),
+        (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{_ODD})", read_odd_year_of_month),
+        (r"(?<![\w$£€.,-])(?P<digits>(?!(?:1[89]|20)\d0)[1-9]\d[1-9]0)[’']?s\b", read_odd_decade),
+        (rf"(?<![\d.,$£€])\b(?!{SOME_YEAR})(?P<year>[1-9]\d\d\d)\b", read_odd_year),
+    )
+)
