@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy import units
 from discrepancy.compare.circumstances import Days, differing_sources, has_risen, is_toll
@@ -16,6 +16,7 @@ from discrepancy.model import Mention, Value, Verdict
 WHOLE = 100.0  # 23 and 77 percent are most often the two sides of one split
 FAR_SLIP = 3  # from a thousand times on no later toll and no other source explains it
 RESTATED = 1.25  # 60 and 35 km that are both "35 miles": past any rounding or rate of exchange
+ONE_SUM = 2.0  # times: further apart the period makes the difference
 RANKS = {"agree": 0, "soft": 1, "hard": 2}
 
 
@@ -87,6 +88,8 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
     x, y = read(first, a), read(second, b)
     if first.unit == second.unit == "percentage" and first.low + second.low == WHOLE:
         return Relation("agree") if first.low == second.low else None
+    if period := _left_out(first, second):
+        return _relate_without(period, first, second, a, b)
     if first.unit != second.unit:
         common = min(str(first.unit), str(second.unit))  # the same whichever side comes first
         moved = convert(x, first.unit, common), convert(y, second.unit, common)
@@ -94,6 +97,29 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
             return None
         x, y = moved[0], moved[1]
     return relate(x, y)
+
+
+def _left_out(first: Value, second: Value) -> str | None:
+    """The period in which one of two sums is paid and which the other leaves out: "$1,640 a month"."""
+    for paid, sum_alone in ((first, second), (second, first)):
+        coin, _per, period = (paid.unit or "").partition(" per ")
+        is_period = units.dimension(coin) == units.CURRENCY and units.dimension(period) == "time"
+        if is_period and coin == sum_alone.unit:
+            return period
+    return None
+
+
+def _relate_without(period: str, first: Value, second: Value, a: Mention, b: Mention) -> Relation | None:
+    """Compare the sums alone where they are near enough to be one; "$600 a month" is no $7,200."""
+    small, large = sorted((abs(first.low), abs(second.low)))
+    if large > ONE_SUM * small:
+        return None
+    relation = relate(read(replace(first, unit=period), a), read(replace(second, unit=period), b))
+    return (
+        relation
+        if relation.severity == "agree"
+        else replace(relation, note=relation.note or f"one a {period}")
+    )
 
 
 def _judge(pair: Pair, a: Mention, b: Mention, days: Days) -> Verdict:
