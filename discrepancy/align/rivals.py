@@ -152,11 +152,17 @@ def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
 
 def _proximity(a: Mention, b: Mention) -> float:
     """Minus half the absolute log ratio of two quantities, or of the days between two dates."""
+    if not (_is_possible(a) and _is_possible(b)):
+        return -1.0
     if isinstance(a.value, Value) and isinstance(b.value, Value):
         return -0.5 * abs(math.log(_middle(a.value) / _middle(b.value)))
     if isinstance(a.value, When) and isinstance(b.value, When) and a.value.earliest and b.value.earliest:
         return -0.5 * math.log1p(abs((a.value.earliest - b.value.earliest).days))
     return -1.0  # a word against a word: neither near nor far
+
+
+def _is_possible(mention: Mention) -> bool:
+    return not isinstance(mention.value, Value | When) or mention.value.is_possible
 
 
 def _middle(value: Value) -> float:
