@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Pairs = Sequence[tuple[int, int]]
 
 KINDS = get_args(Kind)
+LAST_YEAR = 2100  # a day beyond it in the news is a slip, and its distance says nothing
 RIVAL_FEATURES = (
     "same",
     "lesser_lead",
@@ -162,7 +163,11 @@ def _proximity(a: Mention, b: Mention) -> float:
 
 
 def _is_possible(mention: Mention) -> bool:
-    return not isinstance(mention.value, Value | When) or mention.value.is_possible
+    """Whether the value tells how near another is: no slip such as "60am", "June 85" or "in 2905" does."""
+    value = mention.value
+    if isinstance(value, When) and value.earliest and value.earliest.year > LAST_YEAR:
+        return False
+    return not isinstance(value, Value | When) or value.is_possible
 
 
 def _middle(value: Value) -> float:

@@ -1,6 +1,7 @@
 """The second look at a pair that disagrees: who else could each of the two be answering?"""
 
 import math
+from datetime import date
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from discrepancy.align.rivals import (
 )
 from discrepancy.model import Value, Verdict, When
 
+DAY = When(earliest=date(2025, 7, 10), latest=date(2025, 7, 10))
 SCORES = st.sampled_from([0.0, 0.02, 0.1, 0.3, 0.5, 0.8, 0.95, 1.0])
 SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 4))
 VERDICTS = st.sampled_from([None, "agree", "hard", "soft"])
@@ -136,6 +138,10 @@ def test_a_pair_that_cannot_be_compared_is_no_rival(state):
         (Value(0, 0), Value(1, 1), -0.5 * math.log(10)),
         (Value(20, math.inf, bound=">"), Value(20, 20), 0.0),
         (Value(4, 4), When(weekday=1), -1.0),
+        (Value(math.inf, math.inf, "minute of day"), Value(600, 600, "minute of day"), -1.0),
+        (DAY, DAY, 0.0),
+        (DAY, When(earliest=date(2905, 7, 10), latest=date(2905, 7, 10)), -1.0),
+        (DAY, When(month=6, day=85), -1.0),
     ],
 )
 def test_proximity_is_half_the_log_ratio_or_neither_near_nor_far(state, first, second, proximity):
