@@ -205,3 +205,22 @@ def test_a_report_tells_both_articles_and_what_only_one_says():
     assert [mention["surface"] for mention in told["only"]["a"]] == ["40 minutes"]
     assert told["only"]["b"] == []
     assert told["conflicts"][0]["repeats"] == {"a": [], "b": []}
+
+
+@pytest.mark.parametrize(
+    ("value", "possible"),
+    [
+        (When(month=6, day=85), False),
+        (When(month=4, day=31), False),
+        (When(2013, 2, 29), False),
+        (When(2012, 2, 29), True),
+        (When(month=2, day=29), True),
+        (When(2013, 19, 9), False),
+        (When(day=31), True),
+        (When(), True),
+        (Value(math.inf, math.inf, "minute of day"), False),
+        (Value(20, math.inf, bound=">="), True),
+    ],
+)
+def test_a_slip_can_be_no_day_and_no_time(value, possible):
+    assert value.is_possible is possible

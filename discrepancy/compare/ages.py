@@ -24,8 +24,8 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
     if not isinstance(a.value, Value) or not isinstance(b.value, Value):
         return None
     here, there = _say(a, a.value), _say(b, b.value)
-    if backwards := [clip(side.surface) for side in (a, b) if _runs_backwards(side)]:
-        return _compare_backwards(a, b, " and ".join(sorted(backwards)))
+    if backwards := sorted(clip(side.surface) for side in (a, b) if _runs_backwards(side)):
+        return _compare_backwards(a, b, backwards)
     low, high = _growth(days)
     if TURNS.search(a.surface) or TURNS.search(b.surface):
         low, high = low - 1, high + 1
@@ -52,11 +52,14 @@ def _runs_backwards(mention: Mention) -> bool:
     return ends is not None and int(ends[1]) > int(ends[2])
 
 
-def _compare_backwards(a: Mention, b: Mention, slips: str) -> Verdict:
+def _compare_backwards(a: Mention, b: Mention, slips: list[str]) -> Verdict:
     here, there = clip(a.surface), clip(b.surface)
     if here.casefold() == there.casefold():
         return Verdict("agree", concord(here, there))
-    return Verdict("hard", versus(here, there, f"{slips} runs backwards"))
+    return Verdict(
+        "hard",
+        versus(here, there, " and ".join(slips) + (" runs" if len(slips) == 1 else " run") + " backwards"),
+    )
 
 
 def _can_grow(a: Value, b: Value, low: int, high: int) -> bool:

@@ -19,6 +19,8 @@ def say(value: Value | When | Words) -> str:
         return one_line(value.text)
     if isinstance(value, When):
         return _WHEN[value.bound] + (_days(value) or _parts(value))
+    if not value.is_possible:
+        return "no time of day"
     write = _clock if value.unit == "minute of day" else _number
     ends = [write(end) for end in (value.low, value.high) if math.isfinite(end)]
     return _BOUND[value.bound] + _join(ends)

@@ -30,7 +30,18 @@ BOUNDS = ["=", "~", ">", ">=", "<", "<="]
 QUANTITIES = ["count", "money", "percent", "measure", "duration", "rate"]
 NUMBERS = st.one_of(st.integers(0, 5000), st.floats(0, 1e9), st.floats(allow_nan=True, allow_infinity=True))
 SURFACES = st.one_of(
-    st.sampled_from(["dozens", "about 12", "5.0", "nearly 14 billion", "from 3 to 4", "early Friday", ""]),
+    st.sampled_from(
+        [
+            "dozens",
+            "about 12",
+            "5.0",
+            "nearly 14 billion",
+            "from 3 to 4",
+            "between 82 and 16",
+            "early Friday",
+            "",
+        ]
+    ),
     st.text(max_size=30),
 )
 
@@ -52,8 +63,8 @@ def whens(draw):
     first = draw(st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2030, 1, 1))))
     return When(
         year=draw(st.one_of(st.none(), st.integers(1990, 2030))),
-        month=draw(st.one_of(st.none(), st.integers(1, 12))),
-        day=draw(st.one_of(st.none(), st.integers(1, 31))),
+        month=draw(st.one_of(st.none(), st.integers(1, 12), st.integers(1, 99))),  # a slip among them
+        day=draw(st.one_of(st.none(), st.integers(1, 31), st.integers(1, 99))),
         weekday=draw(st.one_of(st.none(), st.integers(0, 6))),
         earliest=first,
         latest=first + timedelta(days=draw(st.integers(0, 800))) if first else None,

@@ -30,6 +30,9 @@ from discrepancy.report.value import say, say_unit
         (When(weekday=3), "Thursday", ""),
         (When(month=2, bound=">="), "since February", ""),
         (When(day=4, month=3, year=1968), "4 March 1968", ""),
+        (When(day=85, month=6, bound="<="), "until 85 June", ""),
+        (When(day=9, month=19, year=2013), "9 19 2013", ""),
+        (Value(float("inf"), float("inf"), "minute of day"), "no time of day", ""),
         (Words("a new\napproach"), "a new approach", ""),
     ],
 )
