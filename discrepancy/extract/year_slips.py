@@ -1,7 +1,7 @@
-"""Dates with a slip of the finger in them: "June 85", "in 2905", "November 8013", "the 2930s".
+"""Years with a slip of the finger in them: "in 2905", "November 8013", "the 2812 primary", "the 2930s".
 
-A day that no month has keeps its numbers and means no day; a year far off is read as it stands. Both
-are read only where a count can hardly stand, as every such number could be one.
+A year far off is read as it stands, where the words around it go with a year and not with a count: every
+such number could be one.
 """
 
 from __future__ import annotations
@@ -16,49 +16,6 @@ from discrepancy.extract.nouns import is_counted, words_after
 from discrepancy.extract.quantulum import unit_at
 from discrepancy.extract.year_forms import NO_YEAR_AFTER, NO_YEAR_BEFORE, SOME_YEAR
 from discrepancy.model import When
-
-_NO_DAY_BEFORE = re.compile(r"\b[Ii]n\s$|[$£€]$")
-_NAME_BEFORE = re.compile(r"\b(?!The|On|Since|Until|From|By|Next|Last)[A-Z][a-z]{1,20}\s$")
-_SURNAMES = ("March", "May")
-_VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is|died|of|more|other|per|percent)\b")
-_DATED_BEFORE = re.compile(
-    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Bb]efore|[Aa]fter|[Dd]ated)\s$"
-)
-
-
-def read_odd_day(match: re.Match[str], scope: Scope) -> When | None:
-    """ "June 85", "May 39th", "Sat 94 Aug 2013": a day that the month does not have."""
-    month = month_number(match["month"])
-    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
-    when = When(int(match["year"]) if match["year"] else None, month, int(match["day"]), weekday)
-    if when.is_possible:
-        return None
-    sure = match["year"] or match["nth"] or match["weekday"]
-    return when if sure or _is_day(match, scope) else None
-
-
-def _is_day(match: re.Match[str], scope: Scope) -> bool:
-    """Whether a bare number beside a month is no count: "in May 85 people", "Theresa May 52"."""
-    if match.start("day") < match.start("month"):
-        return bool(_DATED_BEFORE.search(scope.before[-10:]))
-    named = match["month"] in _SURNAMES and _NAME_BEFORE.search(scope.before[-24:])
-    if named or _NO_DAY_BEFORE.search(scope.before[-10:]) or COUNTED.match(scope.after):
-        return False
-    if re.search(r"\b[Tt]he\s$", scope.before[-5:]):
-        return True
-    return not _VERB_AFTER.match(scope.after) and not is_counted(match.string, match.end())
-
-
-def read_odd_numeric(match: re.Match[str], scope: Scope) -> When | None:
-    """ "2013-09-49", "89.07.2016", "40/07/2016": day first where either number could be the month."""
-    if match["iso_year"]:
-        year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
-    else:
-        year, month, day = int(match["c"]), int(match["b"]), int(match["a"])
-        if match["sep"] == "/" and day <= 12 < month:
-            month, day = day, month
-    when = When(year, month, day)
-    return None if when.is_possible or not month or not day else when
 
 
 def read_odd_year_of_day(match: re.Match[str], scope: Scope) -> When | None:
@@ -92,10 +49,11 @@ def is_slip_of_year(year: int) -> bool:
 _SOME = rf"{SOME_YEAR}\b"
 _PERIOD = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 _OCCASION = (
-    r"(?:elections?|season|campaign|primar(?:y|ies)|midterms?|Olympics?|Games|ceremony|edition|festival"
-    r"|[Cc]hampionships?|World Cup|budget|census|referendum|war|crisis|recession|(?:earth)?quake|tsunami"
-    r"|hurricane|revolution|uprising|coup|invasion|massacre|treaty|accords?|agreement|vintage)"
+    r"(?:election|season|campaign|primary|Olympics?|ceremony|edition|festival|championship|World Cup|budget"
+    r"|census|referendum|war|crisis|recession|(?:earth)?quake|tsunami|hurricane|storm|flood|fire|battle|plague"
+    r"|famine|revolution|uprising|coup|invasion|massacre|treaty|agreement|vintage)"
 )
+_OCCASIONS = r"(?:elections|primaries|midterms|playoffs|Games|[Cc]hampionships|[Aa]ccords)"
 # What only a year, or a time of day, follows.
 _CUE = re.compile(
     r"\b(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hrough|[Cc]irca)(?:\sthe\syear)?"
@@ -112,7 +70,7 @@ _COMPARED = re.compile(
 )
 _PAIRED = re.compile(rf"(?:\s?[-–]\s?|\s(?:to|and|until|till|through)\s){_SOME}(?!\s?[-–/.]\d)")
 _PAIRED_BEFORE = re.compile(
-    rf"(?:(?<![\w.-]){_SOME}\s?[-–]\s?|\b(?:[Ff]rom|[Bb]etween)\s{_SOME}\s(?:and|to|until|till|through)\s)$"
+    rf"(?:\b[Ii]n\s{_SOME}(?:,\s{_SOME}){{0,3}},?\s(?:and|or)\s|(?<![\w.-]){_SOME}\s?[-–]\s?|\b(?:[Ff]rom|[Bb]etween)\s{_SOME}\s(?:and|to|until|till|through)\s)$"
 )
 _OPENS = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring)\s$")
 _ENDS = re.compile(
@@ -128,7 +86,7 @@ _OWNED = re.compile(
 _COMPOUNDED_WORDS = (
     "seat seater bed bedroom room page word member man woman person horsepower strong capacity acre block"
     " model flight bus train service phone smartphone handset series processor chip card camera level mark"
-    " barrier dollar euro pound point calorie rpm jersey line box class plus odd"
+    " barrier dollar euro pound point calorie rpm jersey line box class plus odd resolution display screen"
 )
 _POLITICAL = ("presidential", "Democratic", "Republican", "congressional", "ticket", "nominee", "convention")
 _COMPOUNDED = frozenset(_COMPOUNDED_WORDS.split())
@@ -153,9 +111,17 @@ def _is_free(match: re.Match[str]) -> bool:
         return True
     if NO_YEAR_AFTER.match(text, end) or COUNTED.match(text, end):
         return False
-    if re.match(rf"\s(?i:{_OCCASION})\b", text[end : end + 20]):
+    return _is_occasion(text, start, end) or not (is_counted(text, end) or _is_measured(text, end))
+
+
+def _is_occasion(text: str, start: int, end: int) -> bool:
+    """Whether an event that comes round follows: "2812 election", "the 2812 elections", not "2812 games"."""
+    behind = text[end : end + 20]
+    if re.match(rf"\s(?i:{_OCCASION})\b", behind):
         return True
-    return not is_counted(text, end) and not _is_measured(text, end)
+    return bool(
+        re.match(rf"\s{_OCCASIONS}\b", behind) and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start])
+    )
 
 
 def _is_measured(text: str, end: int) -> bool:
@@ -172,7 +138,7 @@ def _is_dated(match: re.Match[str], year: int) -> bool:
     text, (start, end) = match.string, match.span("year")
     before, likely = text[max(0, start - 60) : start], is_slip_of_year(year)
     if likely and _PAIRED_BEFORE.search(before[-30:]):
-        return True
+        return not re.match(r"\sin\s", text[end : end + 4])
     pair = _PAIRED.match(text, end)
     if likely and pair and not is_counted(text, pair.end()):
         hyphen = text[end : end + 1] in "-–"
@@ -188,7 +154,7 @@ def _is_owned(match: re.Match[str], year: int) -> bool:
     words = words_after(text, end) if text[end : end + 1].isspace() else []
     if not words or not is_slip_of_year(year) or words[0].lower() in _COMPOUNDED:
         return False
-    if re.fullmatch(f"(?i:{_OCCASION})", words[0]):
+    if _is_occasion(text, start, end):
         return True
     # "a 1500 run" is about a distance more often than about a year.
     likely = year % 100 != 0 or words[0] in _POLITICAL
@@ -196,26 +162,12 @@ def _is_owned(match: re.Match[str], year: int) -> bool:
 
 
 _BEHIND = r"(?!\d|[.,:/]\d|\s?%|[-–][a-z\d])"
-_NTH = r"(?P<nth>st|nd|rd|th)?"
 _ODD = rf"(?!{YEAR}\b)[1-9]\d\d\d\b{_BEHIND}"
 _NAMED = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
-_ISO = r"(?P<iso_year>[1-9]\d{3})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-_SEPARATED = r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<c>[12]\d{3})"
 
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (
-            rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>\d\d){_NTH}\b{_BEHIND}"
-            rf"(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?",
-            read_odd_day,
-        ),
-        (
-            rf"(?<![\d.,$£€:/-])\b{_NAMED}(?:the\s+)?(?P<day>\d\d){_NTH}(?:\s+of)?[\s-]{{1,2}}(?P<month>{MONTH})"
-            rf"(?:(?:,\s*|[\s-]+)(?P<year>{YEAR})\b)?",
-            read_odd_day,
-        ),
-        (rf"(?<![\w./-])(?:{_ISO}|{_SEPARATED})(?![\w/-]|\.\d)", read_odd_numeric),
         (
             rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b,?\s+(?P<year>{_ODD})",
             read_odd_year_of_day,
