@@ -47,6 +47,7 @@ _QUALIFIED = re.compile(
 )
 # "2 A" is no current and "5 C" no temperature; of the single letters only these stand apart.
 _ATTACHED_ONLY = re.compile(r"(?![mglh])[A-Za-z](?:/|$)")
+_POWERED = re.compile(r" (?!and\b|or\b|to\b)(?:[a-z]{3}|[A-Z]{2})")  # "a 5 W charger", not "12 W, 3 L"
 _PER = re.compile(
     r"(?: ?(?:per|an?|each|every|/) ?|-(?:per|an?)-)(?:(?:diluted|common|ordinary|basic) )?"
     r"(?P<what>share|person|head|capita|vote|student|household|patient|ticket|unit|night|ounce|copy|game)\b"
@@ -142,7 +143,7 @@ def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) ->
     end = start + unit[1]
     written = text[start:end].lower()
     if start > number.end and _ATTACHED_ONLY.fullmatch(text[start:end]):
-        return False
+        return written == "w" and _POWERED.match(text, end) is not None
     if written == "s" and text.startswith(" of ", end):
         return False  # "100s of calls"
     if written in _OTHER_VERBS:

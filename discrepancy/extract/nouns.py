@@ -32,7 +32,7 @@ _OF = re.compile(
     r"(?P<total>(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen) )?"
 )
 _IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
-_ACRONYM = re.compile(r" (?P<word>[A-Z]{2,5})(?=[,;:.)](?:\s|$)|$| (?:and|or|in|on|for|from|at)\b)")
+_ACRONYM = re.compile(r" (?P<word>[A-Z]{2,5})(?=[,;:)\]]|\.?$|\.\s| (?:and|or|in|on|for|from|at)\b)")
 _NO_ACRONYMS = frozenset(
     {
         "AM",
