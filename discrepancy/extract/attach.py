@@ -47,11 +47,18 @@ _QUALIFIED = re.compile(
 )
 # "2 A" is no current and "5 C" no temperature; of the single letters only these stand apart.
 _ATTACHED_ONLY = re.compile(r"(?![mglh])[A-Za-z](?:/|$)")
+_POWERED = re.compile(r" (?!and\b|or\b|to\b)(?:[a-z]{3}|[A-Z]{2})")  # "a 5 W charger", not "12 W, 3 L"
 _PER = re.compile(
-    r" ?(?:per|an?|each|every|/) ?(?P<what>share|person|head|capita|vote|student|household|patient"
-    r"|ticket|unit|night"
-    r"|ounce|copy|game)\b",
+    r"(?: ?(?:per|an?|each|every|/) ?|-(?:per|an?)-)(?:(?:diluted|common|ordinary|basic) )?"
+    r"(?P<what>share|person|head|capita|vote|student|household|patient|ticket|unit|night|ounce|copy|game)\b"
+    r"|(?: ?/ ?|-an?-|-per-)(?P<time>hour|hr|day|night|week|month|mo|year|yr|quarter|season"
+    r"|barrel|bbl|tonne|ton)\b",
     re.IGNORECASE,
+)
+_SHORT = {"bbl": "barrel", "hr": "hour", "mo": "month", "yr": "year"}
+# "-$4 million", "minus $4 million"; a dash after a word of its own ("the price -$4- rose") is none.
+_MINUS = re.compile(
+    r"(?:(?:^|\(|\b(?:of|to|at|from|by|was|is|and|or|than) )(?P<sign>[-−]|(?:minus|negative)[ -]))$", re.I
 )
 _STERLING = re.compile(
     r"£|\b(?:pay|paid|costs?|price|worth|fine[ds]?|spen[dt]|sold|sell|bill|salary|wage|earn|money|cash"
@@ -59,6 +66,10 @@ _STERLING = re.compile(
     r"|sterling)\b",
     re.IGNORECASE,
 )
+_FOOT_MARKS = "'’"
+_FEET_BEFORE = re.compile(r"\d['’] ?$")
+_GLUED_INCHES = re.compile(r"ins?(?![\w'’])")
+_OPENED = re.compile(r"(?<!\w)['‘]\w")
 _HALF_AFTER = re.compile(r"[ -]and[ -]a[ -](?P<part>half|quarter)\b", re.IGNORECASE)
 _HALF_MILLION = re.compile(r"[ -](?:million|billion|dozen|hour|year|century)")
 _PREDICATE = re.compile(r" (?:the|a|an|their|his|its|in|on|at|by)\b")
@@ -74,9 +85,10 @@ def attach_unit(text: str, number: Number) -> Quantity | None:
     """The quantity at a number; None where the number turns out to be part of a name ("737MAX")."""
     sign = currency_before(text, number.core)
     if sign:
-        return _priced(text, number, *sign)
-    if _is_inch_mark(text, number):
-        return Quantity(number.start, number.end + 1, number, number.low, number.high, "inch")
+        return priced(text, number, *sign)
+    marked = _mark(text, number)
+    if marked:
+        return Quantity(number.start, number.end + marked[1], number, number.low, number.high, marked[0])
     for start in _unit_starts(text, number):
         unit = unit_at(text[start : start + _REACH])
         if unit and _may_follow(text, number, start, unit):
@@ -86,13 +98,26 @@ def attach_unit(text: str, number: Number) -> Quantity | None:
     return Quantity(number.start, number.end, number, number.low, number.high)
 
 
-def _is_inch_mark(text: str, number: Number) -> bool:
-    """Whether the quotation mark glued to a number closes no quote, and so means inches: a 17" screen."""
-    mark = text[number.end : number.end + 1]
-    if number.form != "digits" or mark not in ('"', "”"):
-        return False
-    before = text[: number.end]
-    return before.count('"') % 2 == 0 if mark == '"' else before.count("“") <= before.count("”")
+def _mark(text: str, number: Number) -> tuple[str, int] | None:
+    """Inches or feet written as a quotation mark or "in" glued to a number, and how long the mark is.
+
+    A 17" screen, 30' up, 6ft 2in; a mark that closes a quote is none.
+    """
+    if number.form != "digits":
+        return None
+    mark, before = text[number.end : number.end + 1], text[: number.end]
+    inches = _GLUED_INCHES.match(text, number.end)
+    if inches:
+        return "inch", len(inches[0])
+    if mark in ('"', "”") and _FEET_BEFORE.search(text[max(0, number.start - 3) : number.start]):
+        return "inch", 1
+    if mark == '"':
+        return ("inch", 1) if before.count('"') % 2 == 0 else None
+    if mark == "”":
+        return ("inch", 1) if before.count("“") <= before.count("”") else None
+    possessive = text[number.end + 1 : number.end + 2].isalpha()  # "the 737's wings"
+    feet = mark in _FOOT_MARKS and not possessive and not _OPENED.search(before)
+    return ("foot", 1) if feet and mark else None
 
 
 def _unit_starts(text: str, number: Number) -> Iterator[int]:
@@ -118,29 +143,39 @@ def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) ->
     end = start + unit[1]
     written = text[start:end].lower()
     if start > number.end and _ATTACHED_ONLY.fullmatch(text[start:end]):
-        return False
+        return written == "w" and _POWERED.match(text, end) is not None
+    if written == "s" and text.startswith(" of ", end):
+        return False  # "100s of calls"
     if written in _OTHER_VERBS:
         return number.low >= 100 and not _PREDICATE.match(text, end)
+    if written in ("min", "sec") and number.form == "digits":
+        return not text[end : end + 1].isalpha()
     if written in _OTHER_WORDS and start > number.end:
-        return text[start - 1] == "-" or number.low == 1
+        return text[start - 1] == "-" or number.low == 1 or number.low % 1 > 0  # "a 4.3 second dash"
     return not text[end : end + 1].isalpha()
 
 
 def _in_millions(text: str, number: Number, start: int, unit: tuple[str, int]) -> Quantity | None:
-    """ "1.5m people": before things that are counted an attached "m" is a million, save in a race."""
+    """ "1.5m people": before things counted or measured an attached "m" is a million, save in a race."""
     if unit != ("metre", 1) or start > number.end or number.low in _RACES:
-        return None
-    if noun_after(text, start + 1, plural=True) is None:
         return None
     low, high = number.low * 1e6, number.high * 1e6
     counted = replace(number, end=start + 1, low=low, high=high, scale=1e6)
+    more = unit_at(text[start + 2 : start + _REACH]) if text[start + 1 : start + 2] == " " else None
+    if more and _may_follow(text, counted, start + 2, more):  # "5m tonnes"
+        return measured(text, counted, start + 2, more)
+    if noun_after(text, start + 1, plural=True) is None:
+        return None
     return Quantity(number.start, start + 1, counted, low, high)
 
 
-def _priced(text: str, number: Number, start: int, currency: str) -> Quantity:
+def priced(text: str, number: Number, start: int, currency: str) -> Quantity:
     """A sum with its sign before it; what it is reckoned by may follow ("$52 a barrel")."""
+    minus = _MINUS.search(text[max(0, start - 16) : start])
     if number.low >= 0:
-        number = replace(number, start=start, core=start)
+        start -= len(minus["sign"]) if minus else 0
+        low, high = (-number.high, -number.low) if minus else (number.low, number.high)
+        number = replace(number, start=start, core=start, low=low, high=high)
     end, unit = number.end, currency
     after = unit_at("dollars" + text[end : end + _REACH])
     if after and after[0].startswith("dollar per "):
@@ -185,4 +220,5 @@ def _per(text: str, quantity: Quantity) -> Quantity:
     unit = quantity.unit
     if match is None or unit is None or " per " in unit or quantity.dimension == "proportion":
         return quantity
-    return replace(quantity, end=match.end(), unit=f"{unit} per {match['what'].lower()}")
+    what = (match["what"] or match["time"]).lower()
+    return replace(quantity, end=match.end(), unit=f"{unit} per {_SHORT.get(what, what)}")

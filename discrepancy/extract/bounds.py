@@ -64,6 +64,11 @@ _FIND_BEFORE = [
     for bound, words in BEFORE.items()
 ]
 _FIND_AFTER = [(bound, re.compile(words, re.IGNORECASE)) for bound, words in AFTER.items()]
+_ROSE = re.compile(
+    r"\b(?:tick|inch|edg|creep|nudg|jump|climb|bump|push|mov|rack)(?:s|es|ed|ing)? $"
+    r"|\b(?:went|goes|gone|crept|shot|rose|back|drove|sent) $",
+    re.IGNORECASE,
+)
 _MAY_END = re.compile(r"[a-z~≈.][ \u00a0]?$", re.IGNORECASE)  # how every hedge ends: most numbers have none
 _REACH = 40  # characters of the longest hedge
 
@@ -81,6 +86,8 @@ def bound_before(text: str, position: int) -> tuple[int, Bound] | None:
     if not found:
         return None
     start, bound = min(found, key=lambda hit: hit[0])
+    if bound == "<=" and _ROSE.search(window[:start]) and window.startswith("up to", start):
+        return None  # "ticked up to 6 percent": a level reached
     return position - len(window) + start, bound
 
 

@@ -45,12 +45,17 @@ _SAME_THING = re.compile(
     re.IGNORECASE,
 )
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to) )?")
+_LEVEL = re.compile(r"\b(?:to|at) $")
 _STOP = re.compile(r"[.;!?](?:\s|$)")
 # Verbs and tolls that count people where no noun follows: "the blast killed 29", "the toll rose to 70".
 _PEOPLE = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|claim(?:s|ed"
     r"|ing) the lives of"
     r"|(?:death )?tolls?(?: \w+){0,4}? (?:to|at|of|is|was|reached|passed)|population of) $",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(
+    r"\b(?:mothers?|fathers?|moms?|mums?|dads?|parents?|grandmothers?|grandfathers?|grandparents?) of $",
     re.IGNORECASE,
 )
 _WERE_HARMED = re.compile(
@@ -105,6 +110,8 @@ def _noun(text: str, quantity: Quantity) -> tuple[str, int] | None:
 def _implied(text: str, quantity: Quantity) -> tuple[str, int] | None:
     """Persons, where the words around say so, or the subject of the verb in front."""
     before = text[max(0, quantity.start - 60) : quantity.start]
+    if _PARENT.search(before):
+        return "child", quantity.end
     if _PEOPLE.search(before) or _WERE_HARMED.match(text, quantity.end):
         return "person", quantity.end
     subject = counted_before(text, quantity.start) if quantity.number.form != "vague" else None
@@ -155,9 +162,16 @@ def _named(sentence: Sentence, counts: list[Mention]) -> list[Mention]:
         if named[place].noun is None and _SUSPENDED.fullmatch(_gap(sentence, *named[place : place + 2])):
             named[place] = replace(named[place], noun=named[place + 1].noun)
     for place in range(1, len(named)):
-        if named[place].noun is None and _goes_on(_gap(sentence, *named[place - 1 : place + 1])):
+        gap = _gap(sentence, *named[place - 1 : place + 1])
+        if named[place].noun is None and (_goes_on(gap) or _is_level(named[place - 1], named[place], gap)):
             named[place] = replace(named[place], noun=named[place - 1].noun)
     return named
+
+
+def _is_level(before: Mention, after: Mention, gap: str) -> bool:
+    """Whether a number is where an index ended: "rose 30 points to 7,120", "40 points, ... to 1,334.2"."""
+    high = isinstance(after.value, Value) and after.value.low >= 100
+    return high and before.noun == "point" and len(gap) < 60 and _LEVEL.search(gap) is not None
 
 
 def _gap(sentence: Sentence, before: Mention, after: Mention) -> str:

@@ -33,6 +33,7 @@ def _signs() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     spelled = sorted(_signs(), key=len, reverse=True)
-    # Some write "HK $3.7 billion" and "US $473 million": a space may stand before the sign itself.
-    loose = [re.sub(r"(?<=\w)\\\$$", r" ?\\$", re.escape(sign)) for sign in spelled]
+    # Some write "HK $3.7 billion" and "US $473 million": a space may stand before the sign itself, but not
+    # behind a single letter ("A $50 fine").
+    loose = [re.sub(r"(?<=\w\w)\\\$$", r" ?\\$", re.escape(sign)) for sign in spelled]
     return re.compile(rf"(?<![^\W\d_])({'|'.join(loose)})[ \u00a0]?$")

@@ -54,7 +54,10 @@ PATTERNS: Final[dict[str, str]] = {
     "slashed name": (
         r"\b(?:9/11|7/7|24/7|20/20|50/50|50-50)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d ?[x×] ?\d{1,3}s?\b"
     ),
-    "letters and digits": r"\b(?!(?:RM|R[sp]|[A-Z]{3}|minus|plus)-?\d)[A-Za-z]{1,12}-?\d[\w-]{0,20}",
+    "letters and digits": (
+        r"(?<!\$)\b(?!(?:RM|R[sp]|PS(?=\d\d|\d[.,]\d|\d(?:k|m|bn)\b)|[A-Z]{3}|minus|plus)-?\d)"
+        r"[A-Za-z]{1,12}-?\d[\w-]{0,20}"
+    ),
     "digits and letters": (
         r"(?<![$£€¥₹\w.,])\d{1,4}(?:G|D|K|X|x|MAX|HD|i|s|th|st|nd|rd)\b(?![ -](?:a|per) )|\b(?:720"
         r"|1080|1440|2160)p\b|\bCOVID ?-?19"
@@ -77,6 +80,7 @@ PATTERNS: Final[dict[str, str]] = {
         r"\b7[0-9]7(?:-\d{1,4}\w{0,2})?(?: (?:MAX|Max)(?: \d{1,2})?\b| Dreamliner\b|s\b)"
         r"|\bA3\d0(?:-\d{3,4})?\b"
     ),
+    "edition": r"\b\d{1,2} (?:Pro|Ultra|Plus)(?: Max)?\b(?! [A-Z]?[a-z]{2,20}s\b)",
     "bits": r"\b(?:8|16|32|64|128|256)[- ]bit\b",
     "sides": (
         r"\b(?:\d{1,2}-a-side|\d-on-\d|\d{1,2}-for-\d{1,2}|9-to-5|\d-\d-\d(?:-\d)?)\b"
@@ -92,13 +96,16 @@ PATTERNS: Final[dict[str, str]] = {
         rf"|The) (?:{_SPELLED}) (?=[A-Z])"
     ),
     "idiom": (
-        r"(?i:\bone (?:another|by one|thing|way|of (?:the|a|those|these|his|her|its|their|our|my|many"
-        r"|several|two|three|four|five|the \w+)\b"
+        r"\b[Oo]ne of (?:[A-Z]\w{1,20} ){0,2}[A-Z]\w{1,20}['’]s?\b"
+        r"|(?i:\bone (?:another|by one|thing|way|of (?:the|a|those|these|his|her|its|their|our|my|many"
+        r"|several|multiple|numerous)\b"
+        r"|of(?= (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\b)"
         r"|hand|side|and the same|day(?= (?:in|when|we|he|she|they|it|the|you|I)\b))\b"
         r"|\b(?:no|any|every|some|each|this|that|which|the|another|other|old|new|big|latest|right|good"
         r"|bad|great|first|last|only|worst|best) one\b"
         r"|\bone['’]s\b|\bone-(?:off|time|stop|sided|way|party|liner|to-one|on-one|size)\w*"
         r"|\bat one (?:point|time|stage)\b"
+        r"|\bmulti-(?:thousand|million|billion|trillion)\b|\bfour-by-fours?\b|\bbaker['’]s dozen\b"
         r"|\ball fours\b|\bcloud nine\b|\bsquare one\b|\bfifty-fifty\b|\btwenty-twenty\b"
         r"|\ba million miles\b|\bin two minds\b|\bas one\b|\b(?:is|was|be) one\b)"
     ),

@@ -11,12 +11,15 @@ _TIME = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
 _LENGTH = "mile|kilomet(?:re|er)|met(?:re|er)|inch|foot|yard"
 _OTHER = "acre|hectare|ton|tonne|pound|litre|liter|gallon|pint|percent|per cent|percentage point"
 _PORTION = re.compile(
-    r"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)"
+    r"\b(?P<part>(?:a )?half(?: an?)?|(?:a )?quarter(?:s)?(?: of an?)|(?:a )?quarter(?=[ -]century)"
     rf"|three[- ]quarters of an?)[ -](?P<unit>{_TIME}|{_LENGTH}|{_OTHER})\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     rf"\ban?[ -](?P<unit>{_TIME}|{_LENGTH})\b(?!-old|-?long| old| ago|['’]s\b)", re.IGNORECASE
+)
+_OR_TWO = re.compile(
+    rf"\b(?:an?|one|the next|the last|the past) (?P<unit>{_TIME}|{_LENGTH}) or (?P<two>two)\b", re.IGNORECASE
 )
 _LONG = re.compile(
     r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long\b", re.IGNORECASE
@@ -45,6 +48,9 @@ def find_lone_units(text: str) -> Iterator[tuple[Number, int, tuple[str, int] | 
         before = text[max(0, match.start() - 20) : match.start()]
         if _LASTING.search(before) or _FOLLOWED.match(text, match.end()):
             yield _implied(match, 1, 1), match.start("unit"), None
+    for match in _OR_TWO.finditer(text):
+        unit = match["unit"].lower(), match.end() - match.start("unit")
+        yield _implied(match, 1, 2), match.start("unit"), unit
     for match in _LONG.finditer(text):
         low, high = _MANY if match["many"] else (1.0, 1.0)
         unit = match["unit"].lower(), match.end() - match.start("unit")

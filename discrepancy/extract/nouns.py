@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 
 _WORDS = json.loads(files("discrepancy").joinpath("data/words.json").read_text(encoding="utf-8"))
@@ -17,15 +18,43 @@ _PLURALS: dict[str, str] = _WORDS["irregular plurals"]
 _SINGULAR_IN_S = re.compile(
     r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
 )
+_ADVERBS = frozenset(
+    {"early", "earlier", "late", "later", "high", "higher", "low", "lower", "old", "long", "deep", "wide"}
+)
 _INITIALS = re.compile(r"[A-Z]{2,6}['’]?s")  # "CPUs", "KO's"
 _TOKEN = re.compile(
     r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])"
-    r"|[A-Z][A-Za-z]{0,6}-\d{1,3}s?\b|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
+    r"|[A-Z][A-Za-z]{0,6}-\d{1,3}s?\b|[A-Z]{2,3} \d{1,3}(?= [A-Za-z])"
+    r"|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
 )
 _OF = re.compile(
-    r" of (?:the|those|these|its|his|her|their|our|my|all|about|some)? ?(?:[A-Z]\w+['’]s? )?(?:\d{1,6} )?"
+    r" of (?:the|those|these|its|his|her|their|our|my|all|about|some)? ?(?:[A-Z]\w+['’]s? )?"
+    r"(?P<total>(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen) )?"
 )
 _IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
+_ACRONYM = re.compile(r" (?P<word>[A-Z]{2,5})(?=[,;:)\]]|\.?$|\.\s| (?:and|or|in|on|for|from|at)\b)")
+_NO_ACRONYMS = frozenset(
+    {
+        "AM",
+        "PM",
+        "GMT",
+        "BST",
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "ET",
+        "UTC",
+        "AD",
+        "BC",
+        "CE",
+        "BCE",
+    }
+)
 _LONGEST = 5  # words in "two unarmed Air Force helicopters"
 
 
@@ -33,6 +62,8 @@ def singular(word: str) -> str:
     """The singular of an English noun, lower case: "crises" -> "crisis", "ladies" -> "lady"."""
     if _INITIALS.fullmatch(word):
         return word.rstrip("s'’")
+    if "." in word[:-1]:
+        return word  # "U.S."
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
     if word in _PLURALS:
         return _PLURALS[word]
@@ -57,6 +88,8 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun."""
     lower = word.lower().rstrip(".")
+    if "." in lower:
+        return False  # "U.S."
     if lower in _PLURALS or _INITIALS.fullmatch(word):
         return True
     if lower.endswith("men") and len(lower) > 5:
@@ -71,12 +104,15 @@ def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None
     of several words is what is counted ("a 12 page report"). Otherwise the last word of the run is the
     head ("one prison guard").
     """
+    acronym = _ACRONYM.match(text, position)
+    if acronym and acronym["word"] not in _NO_ACRONYMS:
+        return acronym["word"], acronym.end()  # "12 RBI,"
     words = _run(text, position)
     if not words:
         return None
     if words[0][0].lower() in _NOMINAL and not _plural_in(words):
         return singular(words[0][0]), words[0][1]
-    head = (_plural_in(words) or _collective(words)) if plural else _last(words)
+    head = (_plural_in(words) or _collective(words)) if plural else _last(words, text)
     return (singular(head[0]), head[1]) if head else None
 
 
@@ -96,6 +132,8 @@ def compounded_noun(text: str, position: int) -> tuple[str, int] | None:
     match = re.compile(r"-(?P<word>[A-Za-z]{2,20})").match(text, position)
     if match is None or match["word"].lower() in _FUNCTION | _NUMBERS:
         return None
+    if match["word"].lower() == "strong":  # "a 400-strong crowd"
+        return noun_after(text, match.end(), plural=False)
     return singular(match["word"]), match.end()
 
 
@@ -113,8 +151,13 @@ def noun_of(text: str, position: int) -> tuple[str, int] | None:
     if match is None:
         return None
     words = _run(text, match.end() - 1 if text[match.end() - 1] == " " else match.end())
-    head = _plural_in(words) or _last(words)
-    return (singular(head[0]), head[1]) if head else None
+    if words and words[0][0].lower() in _NOMINAL and not _plural_in(words):
+        return singular(words[0][0]), words[0][1]  # "dozens of injured"
+    head = _plural_in(words) or _last(words, text)
+    total = (
+        match.re is _OF and match["total"] is not None
+    )  # "ten of the 14 rooms": the 14 is a count by itself
+    return (singular(head[0]), position if total else head[1]) if head else None
 
 
 def _run(text: str, position: int) -> list[tuple[str, int]]:
@@ -131,6 +174,7 @@ def _run(text: str, position: int) -> list[tuple[str, int]]:
             position = match.end()
             continue  # "five current and former clerks"
         functional = lower in _FUNCTION and not (word.isupper() and len(word) > 1)  # "us", but not "US"
+        functional = functional and not _is_early(text, match)
         if (functional and not nominal) or lower in _NUMBERS or (words and _is_verb(lower, words)):
             break
         words.append((word, match.end()))
@@ -138,6 +182,27 @@ def _run(text: str, position: int) -> list[tuple[str, int]]:
         if word.endswith(("'s", "’s")) and len(words) > 1:
             break
     return words
+
+
+def _is_early(text: str, match: re.Match[str]) -> bool:
+    """Whether an adverb stands as an adjective, with a plural behind it: "two earlier rulings"."""
+    if match["word"] not in _ADVERBS:
+        return False
+    words = [found["word"] for found in _following(text, match.end())]
+    named = [word for word in words if is_plural(word) and word.lower() not in _FUNCTION]
+    return bool(named) and not any(word.endswith(("ed", "ing", "ly")) or word in _FUNCTION for word in words)
+
+
+def _following(text: str, position: int) -> Iterator[re.Match[str]]:
+    """The next words up to the first plural, two at most."""
+    for _ in range(2):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            return
+        yield match
+        if is_plural(match["word"]):
+            return
+        position = match.end()
 
 
 def _may_join(words: list[tuple[str, int]]) -> bool:
@@ -165,8 +230,20 @@ def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
     return None
 
 
-def _last(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+_OBJECT = re.compile(
+    r" (?:an?|the|its|his|her|their|our|no|more|less|about|nearly|up|down|\d{1,4}|[$£€])(?![\w-])"
+)
+
+
+def _last(words: list[tuple[str, int]], text: str) -> tuple[str, int] | None:
     kept = list(words)
+    if (
+        len(kept) > 1
+        and kept[-1][0].islower()
+        and is_plural(kept[-1][0])
+        and _OBJECT.match(text, kept[-1][1])
+    ):
+        kept.pop()  # "a 40-minute delay makes the trip long": a verb
     adverb = next(
         (place for place, (word, _end) in enumerate(kept) if place and word.lower().endswith("ly")), 9
     )

@@ -41,7 +41,10 @@ _CHANGE = re.compile(
     r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|mov\w+|lower\w*|up"
     r"|down|expand\w*"
     r"|extend\w*|lift\w*|improv\w*|tumbl\w+|slipp\w+|revis\w+|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+"
-    r"|soar\w*)\b"
+    r"|soar\w*|boost\w*|hik(?:ed|es|ing)|slash\w*|narrow\w*|widen\w*|trim\w*|edg(?:ed|es|ing)|tick(?:ed|s|ing)"
+    r"|cre(?:pt|ep\w*)|advanc\w+|gain\w*|shift\w*|switch\w*|eas(?:ed|es|ing)|dip\w*|retreat\w*|rebound\w*|recover\w*"
+    r"|accelerat\w+|slow\w*|swell\w*|balloon\w*|skyrocket\w*|spik(?:ed|es|ing)|collaps\w+|plummet\w*|s[aiu]nk\w*"
+    r"|halv\w+|quadrupl\w+|swung|swing\w*|bump\w*|chopp\w+|shav\w+)\b"
     r"[^.;]{0,40}from $",
     re.IGNORECASE,
 )

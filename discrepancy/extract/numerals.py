@@ -46,11 +46,16 @@ _UNIT = _any([word for word in UNITS if UNITS[word] < 10])
 _TEEN = _any([word for word in UNITS if UNITS[word] > 9])
 _SUB100 = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_UNIT})\b)?|{_TEEN}|{_UNIT})"
 _BIG = "thousand|million|billion|trillion|lakhs?|crores?"
+# A magnitude with no number before it is one only here: "a million-dollar flat", "the million who left".
+_ALONE = (
+    rf"(?:(?<=\bthe[ ])|(?<=\bper[ ])|(?<=\bevery[ ])|(?<=\banother[ ]))(?:{_BIG})"
+    rf"|(?<!multi-)(?:{_BIG})(?=-[a-z])"
+)
 _SUB1000 = rf"(?:(?:(?:{_SUB100}|an?)[ -])?hundred(?:[ -](?:and[ -])?{_SUB100}\b)?|{_SUB100})"
 _SPELLED = (
     rf"(?:{_SUB1000}(?:[ -](?:{_BIG})\b(?:[ -](?:and[ -])?{_SUB1000}\b(?!{_SPACE}(?:percent"
     rf"|per cent)))?){{0,3}}"
-    rf"|an?[ -](?:{_BIG}|dozen)|(?:{_BIG})|dozen)"
+    rf"|an?[ -](?:{_BIG}|dozen)|{_ALONE}|dozen)"
 )
 _GROUPED = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d+)?|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}}){{1,5}}"
 # A point before three digits groups thousands where it comes twice, or where it cannot be a decimal:
@@ -93,10 +98,11 @@ _VAGUE = (
 )
 _FOLD = rf"{_any(FOLD)}|(?:{_SUB100}|\d{{1,3}})-?fold"
 _CODES = "USD|EUR|GBP|INR|CHF|JPY|AUD|CNY|RMB"
-_MONEY_SIGN = rf"(?:[$£€¥₹₦₩₱₽₪]|\b(?:Rs\.?|RM|Rp|{_CODES})) ?"
+_AFTER_DOLLAR = r"(?<=\$US)|(?<=\$NZ)|(?<=\$HK)|(?<=\$[ACS])"  # as some write: "$US160 million", "$A5"
+_MONEY_SIGN = rf"(?:[$£€¥₹₦₩₱₽₪]|{_AFTER_DOLLAR}|\b(?:Rs\.?|RM|Rp|PS|{_CODES})) ?"
 
 _NUMERAL = re.compile(
-    rf"""(?:(?<!\w)|(?<=\bR[sMp])|(?<=\b(?:{_CODES})))(?:
+    rf"""(?:(?<!\w)|(?<=\b(?:R[sMp]|PS))|(?<=\b(?:{_CODES}))|{_AFTER_DOLLAR})(?:
       (?P<ratio>{_IN})
     | (?P<portion>(?:{_PART_OF_BIG})\b)
     | (?P<fold>(?:{_FOLD})\b)
@@ -105,16 +111,18 @@ _NUMERAL = re.compile(
     | (?P<spelled>{_SPELLED})\b(?P<spelled_and>[ -]and[ -]an?[ -](?:half|quarter|third)\b)?
       (?:[ -](?P<spelled_big>{_BIG}|dozen)\b)?
     | (?P<digits>{_DIGITS})(?P<vulgar>{_FRACTION_AFTER})?(?P<digits_and>[ -]and[ -]a[ -](?:half|quarter)\b)?
-      (?:(?:{_SPACE}|-)?(?P<big>{_any(MAGNITUDES)}|(?-i:[kKmMbBtT]|cr|Cr)(?![\w'’]|-(?:[a-z])))
+      (?:(?:{_SPACE}|-)?(?P<big>{_any(MAGNITUDES)}|(?-i:[kKmMbBtT]|cr|Cr)(?![\w'’]))
          (?:[ ](?P<more>crores?|thousand|million|billion)\b)?(?![\w]))?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A digit glued to these is part of a name, a clock time, a fraction or an address, unless money stands there.
 _GLUED = re.compile(r"(?:[\w.,/:#@]|[^\W\d_]-)$")
+_RACE = re.compile(r" (?:runs?|races?|walks?|jogs?|runners?|res|display)\b", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"0\d")  # a version or a code, never a value
 _SIGNED = re.compile(r"\b(?:minus|plus|to)-$", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(_MONEY_SIGN + "$")
+# A sign right before the number, or before the lower end of a range: "$5m", "$2-5m", "$2m to 5m".
+_MONEY_BEFORE = re.compile(_MONEY_SIGN + r"(?:\d[\d.,]{0,9}(?:[kmbt]|bn)?(?:-| - | ?[–—] ?| to ))?$")
 
 
 def find_numerals(text: str) -> Iterator[Numeral]:
@@ -130,7 +138,7 @@ def _read(match: re.Match[str], text: str) -> Numeral | None:
     if match["ratio"]:
         return _ratio(match, words)
     if match["portion"]:
-        return _exact(match, _portion(words), form="words")
+        return _exact(match, _portion(words), MAGNITUDES[re.split(r"[ -]", words)[-1]], form="words")
     if match["fold"]:
         value = FOLD.get(words) or _small(re.sub(r"-?fold$", "", words))
         return _exact(match, value, form="fold", pattern=words)
@@ -267,11 +275,18 @@ def _magnitude(match: re.Match[str], text: str) -> tuple[float, int]:
     attached = text[match.start("big") - 1].isdigit()
     if word in MAGNITUDES and (word not in ("mm", "mil", "dozen") or _paid(match, text) or word == "dozen"):
         return MAGNITUDES[word] * times, match.end()
-    if word in MONEY_MAGNITUDES and attached and _paid(match, text):
-        return MONEY_MAGNITUDES[word], match.end("big")
+    if word in MONEY_MAGNITUDES and (attached or word in ("m", "cr")) and _paid(match, text):
+        return MONEY_MAGNITUDES[word], match.end("big")  # "$12m", "$12 m"
+    if (
+        match["big"] == "k"
+        and attached
+        and _plain(match["digits"]) >= 20
+        and not _RACE.match(text, match.end())
+    ):
+        return 1e3, match.end("big")  # "25k cheaper"; a shorter one is a race
     end = match.start("big")
     return 1.0, end if attached else end - 1
 
 
 def _paid(match: re.Match[str], text: str) -> bool:
-    return bool(_MONEY_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
+    return bool(_MONEY_BEFORE.search(text[max(0, match.start() - 22) : match.start()]))

@@ -12,7 +12,7 @@ _INCLUDING = re.compile(
 )
 _OF_TOTAL = re.compile(
     r"(?: \w{1,20}){0,2} of (?:them|whom|which|those|these)\b"
-    r"| of (?:the|its|their|those|these) (?:[\w-]{1,20} )?"
+    r"| of (?:the|his|her|its|their|those|these) (?:[\w'’-]{1,20} )?"
     r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|dozen)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from discrepancy import units
-from discrepancy.extract.attach import Quantity, attach_unit, measured
+from discrepancy.extract.attach import Quantity, attach_unit, measured, priced
 from discrepancy.extract.bounds import bound_after, bound_before
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.lone_units import find_lone_units
@@ -19,9 +19,18 @@ from discrepancy.extract.restatement import link_restatements
 
 _COMPOUND = re.compile(r"|,? (?:and )?|-")
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to|versus) )?")
+# "It rose by 750 to 5,250": a change and where it ended, when the second number dwarfs the first.
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:by|rose|rises?|f[ae]lls?|climb(?:ed|s)|jump(?:ed|s)|dropp?(?:ed|s)?|added|adds|gain(?:ed|s)|lost|slipped"
+    r"|shed|sheds|slid|dipped|surged|soared|plunged|tumbled|up|down|higher|lower|increased|decreased|declined)"
+    r" (?:about |nearly |almost |over |some |another )?$",
+    re.IGNORECASE,
+)
+_DWARFED = 3
 _BY = re.compile(r"[- ]by[- ]| ?[x×] ?")  # "480 by 360 pixels", "4 x 6 feet"
 _INCHES = re.compile(
-    r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?! ?in)(?=[\s,.;)]|$)"
+    r"[- ](?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+    r"(?:-inch(?:es)?\b|(?! ?in)(?=[\s,.;)]|$))"
 )
 
 
@@ -102,9 +111,19 @@ def _range(text: str, lower: Quantity, upper: Quantity) -> Quantity | None:
     low = lower.low * lent(lower.number, upper.number)
     if not opening or not are_ends(text, lower.number, upper.number) or low >= upper.high:
         return None
+    if lower.unit == upper.unit and upper.low >= _DWARFED * low and _is_change(text, lower, upper):
+        return None
+    if bare_end and lower.unit:  # "$5-6 a day"
+        upper = replace(priced(text, upper.number, upper.start, lower.unit), low=upper.low, high=upper.high)
     start = lower.start - len(opening) if "between" in opening.lower() else lower.start
     number = replace(upper.number, start=start, core=start, form="range")
     return replace(upper, start=start, number=number, low=low, unit=upper.unit or lower.unit)
+
+
+def _is_change(text: str, change: Quantity, reached: Quantity) -> bool:
+    """Whether "to" leads from a change to the value it ended at, not from one end of a range to the other."""
+    written = text[change.end : reached.start] == " to "
+    return written and _BY_HOW_MUCH.search(text[max(0, change.start - 30) : change.start]) is not None
 
 
 def _compound(text: str, large: Quantity, small: Quantity) -> Quantity | None:

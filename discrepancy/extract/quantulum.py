@@ -20,11 +20,12 @@ _WORDS = 5  # the longest unit news writes: "cubic metres per square kilometre"
 _SPAN = re.compile(rf"[^\s,;()\[\]]+(?:[ \u00a0-](?![\d$£€])[^\s,;()\[\]]+){{0,{_WORDS - 1}}}")
 # What quantulum3 must read otherwise: it takes "a" for the number 1 and "per cent" for one over a cent.
 _RESPELL = re.compile(
-    r"(?P<per> an? (?!second\b))|(?P<cent>\bper cent\b)|(?P<ppm>\bparts? per million\b)"
-    r"|(?P<ppb>\bparts? per billion\b)|(?P<space>[ \u00a0-])",
+    r"(?P<per> an? (?!second\b|\w{1,10} (?:ago|earlier|later)\b))|(?P<cent>\bper cent\b)"
+    r"|(?P<ppm>\bparts? per million\b)|(?P<ppb>\bparts? per billion\b)"
+    r"|(?P<us>\bU\.S\. )|(?P<space>[ \u00a0-])",
     re.IGNORECASE,
 )
-_SPELLING = {"per": " per ", "cent": "percent", "ppm": "ppm", "ppb": "ppb", "space": " "}
+_SPELLING = {"per": " per ", "cent": "percent", "ppm": "ppm", "ppb": "ppb", "us": "US ", "space": " "}
 
 
 def unit_at(words: str) -> tuple[str, int] | None:
@@ -115,7 +116,8 @@ def _news_units() -> dict[str, dict[str, Any]]:
     for name, entry in units.measures().items():
         listed[name] = _entry(name, entry, "dimensionless")
     for name, entry in units.currencies().items():
-        listed[name] = _entry(name, entry, "currency")
+        behind = [symbol for symbol in entry["symbols"] if _follows(symbol)]
+        listed[name] = _entry(name, {**entry, "symbols": behind}, "currency")
         for coin, minor in entry.get("minor", {}).items():
             listed[coin] = _entry(coin, minor, "currency")
     return listed
@@ -141,7 +143,7 @@ def _openings() -> tuple[frozenset[str], frozenset[str]]:
             if "code" not in entry or _follows(symbol):
                 symbols.add(symbol)
         for surface in entry["surfaces"]:
-            first = re.split("[ -]", surface.lower())[0]
+            first = re.split("[ -]", surface.lower())[0].rstrip(".")
             words.update((first, first + "s", first + "es"))
     return frozenset(words), frozenset(symbols)
 
