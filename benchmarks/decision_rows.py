@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.pair_tables import Pair, PairTable
+from benchmarks.pair_tables import CONFLICT, Pair, PairTable
 from discrepancy.align import shortlist
 from discrepancy.align.rivals import DECISION_FEATURES, decision_features
 from discrepancy.model import Verdict
 
-CONFLICT = ("hard", "soft")
 SAME = ("hard", "soft", "agree", "unsure")
 PLANTED = Verdict("hard", "planted")
 PLANTS_PER_SLOT = 2  # more would let the facts that everybody repeats drown the rest

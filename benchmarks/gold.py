@@ -10,7 +10,7 @@ from pathlib import Path
 
 from discrepancy import Article, Options, Report
 from discrepancy.align import Reading
-from discrepancy.embed import load_encoder
+from discrepancy.embed import Encoder, load_encoder
 from discrepancy.pipeline import diff_readings, read_facts
 
 NEIGHBOUR = Path(__file__).resolve().parents[2] / "shared" / "gold"
@@ -42,11 +42,11 @@ def read_story(gold: Path, story: str) -> list[Article]:
     ]
 
 
-def read_once() -> Callable[[Article], Reading]:
-    """`read_facts` with the default options, an article met again from memory."""
+def read_once(encoder: Encoder | None = None) -> Callable[[Article], Reading]:
+    """`read_facts` with the default options, or another encoder; an article met again from memory."""
     options = Options()
-    encoder = load_encoder(options.model)
-    return cache(lambda article: read_facts(article, encoder, options.kinds))
+    chosen = encoder or load_encoder(options.model)
+    return cache(lambda article: read_facts(article, chosen, options.kinds))
 
 
 def compare_once_read() -> Compare:

@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.decision_rows import CONFLICT, SAME, Rows, Scores
-from benchmarks.pair_tables import Pair, PairTable, load_scorer
+from benchmarks.decision_rows import SAME, Rows, Scores
+from benchmarks.pair_tables import CONFLICT, Pair, PairTable, load_scorer
 from discrepancy.align import assign_facts, merge_scores
 from discrepancy.align.scorer import Calibration
 from discrepancy.model import Mention
 
-FOLDS = 10
+FOLDS = 5
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
 
@@ -49,7 +49,7 @@ def reported(
         scores = merge_scores(
             table.verdicts, agreement.apply(told.same[at]), pairs, conflict.apply(told.conflict[mine])
         )
-        for match in assign_facts(table.left, table.right, scores):
+        for match in assign_facts(table.left, table.right, table.verdicts, scores):
             if table.verdicts[_places(table, match.best_a, match.best_b)].severity != "agree":
                 yield table, match.probability, match.best_a, match.best_b
 

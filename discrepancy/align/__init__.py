@@ -43,20 +43,36 @@ Verdicts = dict[tuple[int, int], Verdict]
 
 
 def align(left: Reading, right: Reading, compare: Compare) -> tuple[Match, ...]:
-    """Matched facts of two articles, one to one, in the order of the left article.
+    """Matched facts of two articles in the order of the left article.
 
     `compare` says how two values stand to each other, or None where they cannot be compared. The
     probability is that of the same question where the values agree, and of a true conflict where not.
     """
-    return assign_facts(left, right, score_pairs(left, right, compare_pairs(left, right, compare)))
+    verdicts = compare_pairs(left, right, compare)
+    return assign_facts(left, right, verdicts, score_pairs(left, right, verdicts))
 
 
-def assign_facts(left: Reading, right: Reading, scores: Scores) -> tuple[Match, ...]:
-    """Matched facts, one to one, given the scores of all pairs of mentions."""
+def assign_facts(left: Reading, right: Reading, verdicts: Verdicts, scores: Scores) -> tuple[Match, ...]:
+    """Matched facts, given the scores of all pairs of mentions.
+
+    Agreements are assigned one to one, and disputes by themselves: a value that the other article both
+    repeats and contradicts is told twice, once as each.
+    """
+    import numpy as np
+
     if not left.facts or not right.facts:
         return ()
+    agreeing = np.zeros(scores.shape, dtype=bool)
+    for pair, verdict in verdicts.items():
+        agreeing[pair] = verdict.severity == "agree"
+    agreements = _assign(left, right, np.where(agreeing, scores, 0.0))
+    disputes = _assign(left, right, np.where(agreeing, 0.0, scores))
+    return tuple(sorted(agreements + disputes, key=lambda match: (match.best_a.start, match.best_b.start)))
+
+
+def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:
     table, best = _by_fact(scores, left.facts, right.facts)
-    return tuple(
+    return [
         Match(
             left.fact(row),
             right.fact(column),
@@ -65,7 +81,7 @@ def assign_facts(left: Reading, right: Reading, scores: Scores) -> tuple[Match, 
             float(table[row, column]),
         )
         for row, column in assign(table, LEAST)
-    )
+    ]
 
 
 def compare_pairs(left: Reading, right: Reading, compare: Compare) -> Verdicts:

@@ -53,6 +53,7 @@ class Context:
     stems: frozenset[str]  # stems of content words of the sentence
     names: frozenset[str]  # capitalised words of the sentence
     clause_names: frozenset[str]  # capitalised words of the clause
+    owner: frozenset[str]  # the nearest name, all its words: whose value this may be
     sentence: int  # index of the sentence
     position: float  # 0 at the first sentence, 1 at the last
 
@@ -148,6 +149,7 @@ def _describe(
         stems=_stems(words),
         names=_names(words, proper),
         clause_names=_names(in_clause, proper),
+        owner=_nearest_name(words, hole, proper),
         sentence=at,
         position=at / last,
     )
@@ -210,6 +212,25 @@ def _stems(words: list[re.Match[str]]) -> frozenset[str]:
 def _names(words: list[re.Match[str]], proper: frozenset[str]) -> frozenset[str]:
     folded = (fold(match.group()) for match in words if match.group()[0].isupper())
     return frozenset(word for word in folded if word in proper and word not in STOP_WORDS)
+
+
+def _nearest_name(words: list[re.Match[str]], hole: Span, proper: frozenset[str]) -> frozenset[str]:
+    """The words of the name that stands nearest to the value, on either side of it."""
+    before = [match for match in words if match.end() <= hole[0]][: -WIDE_WORDS - 1 : -1]
+    after = [match for match in words if match.start() >= hole[1]][:WIDE_WORDS]
+    runs = [(steps, run) for side in (before, after) for steps, run in [_first_name(side, proper)] if run]
+    return min(runs, key=lambda found: found[0])[1] if runs else frozenset()
+
+
+def _first_name(words: Sequence[re.Match[str]], proper: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """How many words away the first name is, and the words of it that follow each other."""
+    run: list[str] = []
+    for steps, match in enumerate(words):
+        if _names([match], proper):
+            run.append(fold(match.group()))
+        elif run:
+            return steps, frozenset(run)
+    return len(words), frozenset(run)
 
 
 @lru_cache(maxsize=65536)

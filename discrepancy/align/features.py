@@ -50,6 +50,10 @@ FEATURES = (
     "name_overlap",
     "clause_name_overlap",
     "clause_name_clash",
+    "owner_match",
+    "owner_clash",
+    "previous_match",
+    "next_match",
     "frame_match",
     "attribution_match",
     "attribution_clash",
@@ -164,7 +168,21 @@ def _overlaps(left: Reading, right: Reading, weights: dict[str, float]) -> list[
     clause_b = _renamed(_sets(right, "clause_names"), same)
     clause = _overlap(clause_a, clause_b, weights)
     named = np.outer([bool(names) for names in clause_a], [bool(names) for names in clause_b])
-    return [near, wide, whole, names, clause, (named & (clause == 0)).astype(np.float32)]
+    clash = (named & (clause == 0)).astype(np.float32)
+    owners = _shared(_sets(left, "owner"), _renamed(_sets(right, "owner"), same))
+    previous, _ = _shared(_neighbours(left, -1), _neighbours(right, -1))
+    following, _ = _shared(_neighbours(left, 1), _neighbours(right, 1))
+    return [near, wide, whole, names, clause, clash, *owners, previous, following]
+
+
+def _neighbours(reading: Reading, side: int) -> list[frozenset[str]]:
+    """The first content word before or after each value, as a set of one, or of none."""
+    found = []
+    for context in reading.contexts:
+        hole = context.spans[0]
+        fits = [word for word, (start, _) in context.words if (start - hole[0]) * side > 0]
+        found.append(frozenset(fits[:1]))
+    return found
 
 
 def _sets(reading: Reading, field: str) -> list[frozenset[str]]:
@@ -246,8 +264,12 @@ def _places(left: Reading, right: Reading) -> list[Matrix]:
 
 def _both(a: Sequence[Mention], b: Sequence[Mention], field: str) -> tuple[Matrix, Matrix]:
     """Where both mentions have the field: a shared content word, or none."""
-    words_a = [_field_stems(mention, field) for mention in a]
-    words_b = [_field_stems(mention, field) for mention in b]
+    words_a, words_b = ([_field_stems(mention, field) for mention in side] for side in (a, b))
+    return _shared(words_a, words_b)
+
+
+def _shared(words_a: Sequence[frozenset[str]], words_b: Sequence[frozenset[str]]) -> tuple[Matrix, Matrix]:
+    """Where both are there and share a word, and where both are there and share none."""
     shared = np.array([[bool(x & y) for y in words_b] for x in words_a])
     present = np.outer([bool(x) for x in words_a], [bool(y) for y in words_b])
     return (present & shared).astype(np.float32), (present & ~shared).astype(np.float32)

@@ -9,6 +9,7 @@ from discrepancy.align import (
     LEAST,
     SHORTLIST,
     align,
+    assign_facts,
     compare_pairs,
     merge_scores,
     score_pairs,
@@ -99,6 +100,17 @@ def test_what_is_no_better_than_chance_is_no_match(align_scored):
     assert align_scored(scores) == ()
     scores[0, 0] = LEAST
     assert len(align_scored(scores)) == 1
+
+
+def test_a_value_both_repeated_and_contradicted_is_told_as_both(read):
+    left = read("The talks lasted 40 minutes.")
+    right = read("The talks lasted 40 minutes. Later the talks were said to have lasted 50 minutes.")
+    verdicts = {(0, 0): Verdict("agree", ""), (0, 1): Verdict("hard", "")}
+    matches = assign_facts(left, right, verdicts, np.array([[0.9, 0.6]]))
+    assert [(match.best_b.surface, match.probability) for match in matches] == [
+        ("40 minutes", 0.9),
+        ("50 minutes", 0.6),
+    ]
 
 
 def test_scores_are_probabilities_and_zero_where_nothing_can_be_compared(pair):

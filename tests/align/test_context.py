@@ -50,7 +50,7 @@ def cut(context):
 
 def test_every_value_of_a_sentence_is_masked_and_its_nouns_are_left(ferry):
     masked = "The ferry Lunaria carried [MASK] passengers and [MASK] crew, the coast guard said on [MASK]."
-    for surface in ("at least 212 passengers", "14", "Tuesday"):
+    for surface in ("at least 212 passengers", "14 crew", "Tuesday"):
         assert ferry[surface].masked == masked
         assert cut(ferry[surface])[0] == MASK
 
@@ -63,7 +63,7 @@ def test_a_quote_keeps_its_words(ferry):
 
 
 def test_the_spans_widen_from_mask_to_near_words_and_stop_at_the_clause(ferry):
-    assert cut(ferry["14"])[1] == "Lunaria carried [MASK] passengers and [MASK] crew, the coast guard"
+    assert cut(ferry["14 crew"])[1] == "Lunaria carried [MASK] passengers and [MASK] crew, the coast guard"
     assert cut(ferry["Tuesday"])[2].strip() == "the coast guard said on [MASK]."
     assert cut(ferry["nine-hour"])[2] == "A tug freed the vessel after a [MASK]-hour struggle"
 
@@ -84,8 +84,8 @@ def test_names_are_the_words_with_a_capital_inside_a_sentence(ferry):
 
 
 def test_position_runs_from_first_sentence_to_last(ferry):
-    assert [ferry[surface].sentence for surface in ("14", "nine-hour", "about $3.5 million")] == [1, 2, 4]
-    assert [ferry[surface].position for surface in ("14", "nine-hour", "about $3.5 million")] == [
+    assert [ferry[surface].sentence for surface in ("14 crew", "nine-hour", "about $3.5 million")] == [1, 2, 4]
+    assert [ferry[surface].position for surface in ("14 crew", "nine-hour", "about $3.5 million")] == [
         0.25,
         0.5,
         1,
@@ -195,3 +195,22 @@ def test_either_apostrophe_and_a_possessive_fold_alike(word):
 
 def test_no_mentions_have_no_contexts():
     assert describe(segment(Article("Nothing happened here.", "x")), (), MASK) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "owner"),
+    [
+        ("The skipper, Ines Varga, 51, waved.", "51", {"ines", "varga"}),
+        ("On the quay the 51-year-old Ines Varga waved to Tomas Lund.", "51-year-old", {"ines", "varga"}),
+        ("Ines Varga waved to Tomas Lund, 27, from the bridge.", "27", {"tomas", "lund"}),
+        ("They waved for 40 minutes.", "40 minutes", set()),
+    ],
+)
+def test_the_owner_is_the_nearest_name_with_all_its_words(text, surface, owner):
+    names = "We met Ines Varga and Tomas Lund. We saw Ines Varga and Tomas Lund."
+    assert contexts_of(f"{names} {text}")[surface].owner == owner
+
+
+def test_a_name_too_far_away_owns_nothing():
+    text = "We met Ines Varga. Then a b c d e f g h i j k l m n the crossing took 40 minutes."
+    assert contexts_of(text)["40 minutes"].owner == set()

@@ -19,6 +19,10 @@ FLAGS = {
     "noun_match",
     "noun_clash",
     "clause_name_clash",
+    "owner_match",
+    "owner_clash",
+    "previous_match",
+    "next_match",
     "frame_match",
     "attribution_match",
     "attribution_clash",
@@ -151,3 +155,26 @@ def test_the_value_itself_leaves_no_trace(read):
     ]
     for table in tables[1:]:
         np.testing.assert_allclose(table, tables[0], atol=1e-6)
+
+
+def test_two_owners_match_or_clash_or_say_nothing(read):
+    left = read("They met Orla Quist. The winner, Orla Quist, 31, smiled.")
+    told = {
+        name: pair_features(left, read(f"They met {name}. There was the winner, {name}, 34, at noon."))
+        for name in ("Orla Quist", "Timo Brandl", "nobody")
+    }
+    age = left.mentions[0]
+    assert age.surface == "31"
+    flags = {
+        name: (column(table, "owner_match")[0, 0], column(table, "owner_clash")[0, 0])
+        for name, table in told.items()
+    }
+    assert flags == {"Orla Quist": (1.0, 0.0), "Timo Brandl": (0.0, 1.0), "nobody": (0.0, 0.0)}
+
+
+def test_the_words_next_to_two_values_match_side_by_side(read):
+    left = read("The blast injured 40 people on the pier.")
+    right = read("Doctors said the blast had injured 50 villagers.")
+    table = pair_features(left, right)
+    assert column(table, "previous_match").item() == 1.0
+    assert column(table, "next_match").item() == 0.0
