@@ -1,7 +1,9 @@
 """Find where two news reports of one event state the same fact differently."""
 
+import sys as _sys
 import typing as _typing
 
+from discrepancy.door import Door as _Door
 from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadError
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
 from discrepancy.options import Options
@@ -31,10 +33,4 @@ __all__ = [
     "read_article",
 ]
 
-
-def __getattr__(name: str) -> object:  # the stages behind these two take longer to import than --help to show
-    if name not in ("diff", "extract"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from discrepancy import pipeline
-
-    return getattr(pipeline, name)
+_sys.modules[__name__].__class__ = _Door

@@ -45,9 +45,7 @@ def _recall() -> dict[str, list[int | str]]:
         return {}
     if not isinstance(known, dict):
         return {}
-    return {
-        place: entry for place, entry in known.items() if isinstance(entry, list) and len(entry) == 3
-    }
+    return {place: entry for place, entry in known.items() if isinstance(entry, list) and len(entry) == 3}
 
 
 def _remember(known: dict[str, list[int | str]]) -> None:
