@@ -1,6 +1,6 @@
 """What quantulum3 makes of every unit that is one word, written to discrepancy/data/unit_readings.json.
 
-    python -m benchmarks.unit_readings      after a change of units.json, currencies.json or quantulum3's version
+    python -m benchmarks.unit_readings    after a change of units.json, currencies.json or quantulum3
 
 `discrepancy.extract.quantulum` answers from the file where it can, and need not import quantulum3 then.
 """
@@ -17,7 +17,7 @@ READINGS = Path(__file__).resolve().parent.parent / "discrepancy" / "data" / "un
 
 
 def read_units() -> dict[str, Any]:
-    """The unit of each word by itself; and every word that quantulum3 gives a meaning, in a unit or a number."""
+    """The unit of each word by itself; and what can follow it in a longer unit, or open another."""
     load_parser()
     from quantulum3 import load, regex
     from quantulum3._lang.en_US import regex as english
@@ -49,8 +49,12 @@ def read_units() -> dict[str, Any]:
         *english.POWERS,
         *english.DECIMALS,
     ]
-    words = {word for phrase in phrases for word in phrase.lower().replace("-", " ").split()}
-    return {"units": alone, "words": sorted(word for word in words if word.isascii() and word.isalpha())}
+    rows = [phrase.lower().replace("-", " ").split() for phrase in phrases]
+    openings = {row[0] for row in rows if row and row[0].isascii() and row[0].isalpha()}
+    longer = {
+        " ".join(row[:2]) for row in rows if len(row) > 1 and row[0] in {word.lower() for word in alone}
+    }
+    return {"units": alone, "openings": sorted(openings), "longer": sorted(longer)}
 
 
 if __name__ == "__main__":

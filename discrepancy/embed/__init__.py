@@ -58,7 +58,7 @@ def prepare_model() -> Path:
 
 
 def _load_embedded() -> Encoder:
-    """The prepared graph, made now where there is none; the same weights without it where it cannot be kept."""
+    """The prepared graph, made now where there is none; without it where it cannot be kept."""
     from discrepancy.embed.export import GraphError
 
     try:

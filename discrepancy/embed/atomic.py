@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def drafting(folder: Path) -> Iterator[Path]:
-    """A place of one's own on the same disk as `folder`, which is made; gone at the end with what is left in it.
+    """A place of one's own on the disk of `folder`, which is made; gone at the end with what is left in it.
 
     `Path.replace` moves a draft from there to its name in one step, whoever else does so at that time.
     """

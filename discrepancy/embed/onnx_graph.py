@@ -24,7 +24,7 @@ BATCH = 16  # texts of like length together: larger batches are no faster on a C
 
 
 def load_graph(graph: Path) -> OnnxEncoder:
-    """The encoder that a prepared graph and the embedded model's tokenizer make; GraphError where they do not."""
+    """The encoder that a prepared graph and the model's tokenizer make; GraphError where they do not."""
     import onnxruntime
     from tokenizers import Tokenizer
 

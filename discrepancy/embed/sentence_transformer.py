@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def load_embedded(device: str | None = None) -> Any:
-    """The embedded model as a SentenceTransformer: what is exported, and what runs where no graph can be kept.
+    """The embedded model as a SentenceTransformer: what is exported, and what runs without a graph.
 
     Adapter weights (`weights.ADAPTER`) are to be merged here and nowhere else.
     """
@@ -28,7 +28,7 @@ def load_embedded(device: str | None = None) -> Any:
 
 
 def load_named(model: str) -> Any:
-    """A SentenceTransformer by name or folder, on a GPU where there is one; ModelError where there is none."""
+    """A SentenceTransformer by name or folder, on a GPU where there is one; ModelError where it fails."""
     return _load(model, model, None)
 
 

@@ -4,7 +4,7 @@ quantulum3 is used as a unit parser only, with the news list in `data/units.json
 in place of its own ("minute" is never a minute of arc here), its classifier off, and short spans: its time
 grows faster than the text.
 
-Its import and its first call take a quarter of a second and more, most of it in `inflect` and in compiling one
+Its import and its first call take a quarter of a second, most of it in `inflect` and in compiling one
 expression of all units. So what it makes of every unit of one word is kept in `data/unit_readings.json`
 (`benchmarks/unit_readings.py` asks it and writes them down), and it is imported when the first number meets
 what those readings do not settle: a unit of several words, or a unit before words that could belong to it.
@@ -20,7 +20,7 @@ import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from discrepancy import units
 
@@ -65,23 +65,31 @@ def _longest(words: str) -> tuple[str, int] | None:
 def _recall(words: str) -> tuple[str, int] | None:
     """What quantulum3 is known to answer: a unit of one word, with nothing after it that could change that.
 
-    A word that quantulum3 gives no meaning ends the unit; "in", "to" and "and" end it where only such follow.
+    A word that opens no unit, number or operator ends the unit; "in", "to" and "and" end it where only such
+    words follow ("in" is an inch, and an inch in an inch a square one).
     """
     word, *others = words.split(" ")
-    units, meaningful = _readings()
-    unit = units.get(word)
-    if unit is None:
+    known = _readings()
+    unit = known.units.get(word)
+    if unit is None or (others and f"{word} {others[0]}".lower() in known.longer):
         return None
-    plain = [other.isascii() and other.isalpha() and other.lower() not in meaningful for other in others]
+    plain = [other.isascii() and other.isalpha() and other.lower() not in known.openings for other in others]
     joined = others and others[0] in ("in", "to", "and") and unit != "inch" and all(plain[1:])
     return (unit, len(word)) if not others or plain[0] or joined else None
 
 
+class _Readings(NamedTuple):
+    """What `data/unit_readings.json` holds."""
+
+    units: dict[str, str]  # the unit of each word by itself
+    openings: frozenset[str]  # first words of units, numbers and operators
+    longer: frozenset[str]  # the first two words of units that begin with a word that is one by itself
+
+
 @cache
-def _readings() -> tuple[dict[str, str], frozenset[str]]:
-    """The unit of each word by itself, and the words that mean something after a unit."""
+def _readings() -> _Readings:
     loaded = json.loads(files("discrepancy").joinpath("data/unit_readings.json").read_text("utf-8"))
-    return loaded["units"], frozenset(loaded["words"])
+    return _Readings(loaded["units"], frozenset(loaded["openings"]), frozenset(loaded["longer"]))
 
 
 def parse_unit(words: str) -> tuple[str, int] | None:
