@@ -18,6 +18,7 @@ help: ## list the targets
 
 demo: $(VENV)/.installed ## compare two fixture reports; the HTML page and the CSV go to out/
 	@mkdir -p out
+	@$(BIN)/discrepancy prepare
 	@$(BIN)/discrepancy diff $(PAIR)/a.txt $(PAIR)/b.txt --exit-zero
 	@$(BIN)/discrepancy diff $(PAIR)/a.txt $(PAIR)/b.txt --exit-zero --quiet --format html --output out/demo.html
 	@$(BIN)/discrepancy diff $(PAIR)/a.txt $(PAIR)/b.txt --exit-zero --quiet --format csv --output out/demo.csv

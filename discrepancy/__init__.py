@@ -1,10 +1,16 @@
 """Find where two news reports of one event state the same fact differently."""
 
+import sys as _sys
+import typing as _typing
+
+from discrepancy.door import Door as _Door
 from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadError
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
 from discrepancy.options import Options
-from discrepancy.pipeline import diff, extract
 from discrepancy.read import read_article
+
+if _typing.TYPE_CHECKING:
+    from discrepancy.pipeline import diff, extract
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,3 +32,5 @@ __all__ = [
     "extract",
     "read_article",
 ]
+
+_sys.modules[__name__].__class__ = _Door

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from discrepancy.align import Reading, align, describe, group_facts, read_vectors
 from discrepancy.compare import compare
-from discrepancy.embed import Encoder, load_encoder
+from discrepancy.embed import Encoder, load_encoder, prepare_model
 from discrepancy.extract import extract_mentions
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
@@ -26,6 +27,11 @@ def diff(a: Article, b: Article, options: Options | None = None) -> Report:
     encoder = load_encoder(options.model)
     readings = [read_facts(article, encoder, options.kinds) for article in (a, b)]
     return diff_readings(readings[0], readings[1], options)
+
+
+def prepare() -> Path:
+    """Make the embedded model ready for every later run; raises ModelError where that cannot be kept."""
+    return prepare_model()
 
 
 def extract(article: Article) -> tuple[Mention, ...]:

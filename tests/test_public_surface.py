@@ -1,6 +1,8 @@
 """What `import discrepancy` gives, and that the list of it is true."""
 
 import inspect
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -8,15 +10,17 @@ from types import ModuleType
 import pytest
 
 import discrepancy
+from discrepancy.door import Door
 
 # Promised by the README; more may be exported, none of these may go.
 PROMISED = {"Article", "Mention", "Options", "Report", "Value", "diff", "extract", "read_article"}
+LATE = {name: getattr(discrepancy, name) for name, kind in vars(Door).items() if isinstance(kind, property)}
 
 
 def test_all_lists_what_is_there_and_nothing_else():
     there = {
         name
-        for name, thing in vars(discrepancy).items()
+        for name, thing in {**vars(discrepancy), **LATE}.items()
         if not name.startswith("_") and not isinstance(thing, ModuleType) and name != "annotations"
     }
     assert sorted(there | {"__version__"} & set(discrepancy.__all__)) == sorted(discrepancy.__all__)
@@ -46,3 +50,11 @@ def test_public_names_explain_themselves(name):
 
 def test_the_package_says_it_is_typed():
     assert (Path(discrepancy.__file__).parent / "py.typed").exists()
+
+
+@pytest.mark.parametrize("first", ["", "import discrepancy.extract.quantulum", "import discrepancy.pipeline"])
+def test_a_public_function_is_no_room_whatever_was_imported_before(first):
+    program = f"{first}\nimport discrepancy, discrepancy.extract\nfrom discrepancy import diff, extract\n"
+    program += "assert extract.__name__ == 'extract' and diff.__name__ == 'diff'\n"
+    program += "assert discrepancy.extract is extract and callable(discrepancy.diff)"
+    subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def assign(scores: npt.NDArray[np.float64], least: float) -> list[tuple[int, int]]:
     """Pairs (row, column) that maximise the sum of scores, those below `least` left out."""
-    from scipy.optimize import linear_sum_assignment
+    from lap import lapjv
 
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] >= least]
+    _, columns, _ = lapjv(-scores, extend_cost=True)
+    return [(i, int(j)) for i, j in enumerate(columns) if j >= 0 and scores[i, j] >= least]

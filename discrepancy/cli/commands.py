@@ -138,6 +138,20 @@ def facts(
             note(f"{output}: {count(len(mentions), 'fact')}")
 
 
+@app.command("prepare")
+def prepare(quiet: QuietOption = False) -> None:
+    """Make the embedding model ready, once, so that no comparison waits for it.
+
+    Exit codes: 0 done, 2 could not run.
+    """
+    with border(quiet):
+        from discrepancy import pipeline
+
+        where = pipeline.prepare()
+        if not quiet:
+            note(f"ready: {where}")
+
+
 def _choose_format(form: Format | None, output: str | None) -> Format:
     """The format asked for, else what the ending of the file means, else the terminal's."""
     if form or not _is_file(output):

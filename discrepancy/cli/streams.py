@@ -23,7 +23,8 @@ class _Notes(logging.Handler):
     """The package's log as notes on standard error."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        note(f"{record.levelname.lower()}: {record.getMessage()}")
+        said = record.getMessage()
+        note(said if record.levelno <= logging.INFO else f"{record.levelname.lower()}: {said}")
 
 
 @contextmanager
@@ -33,8 +34,10 @@ def border(quiet: bool) -> Iterator[None]:
     Other libraries' warnings are for their own developers and stay silent.
     """
     log = logging.getLogger("discrepancy")
-    handler: logging.Handler = logging.NullHandler() if quiet else _Notes(logging.WARNING)
+    handler: logging.Handler = logging.NullHandler() if quiet else _Notes(logging.INFO)
     log.addHandler(handler)
+    level = log.level
+    log.setLevel(logging.INFO)
     propagated, log.propagate = log.propagate, False
     try:
         with warnings.catch_warnings():
@@ -45,6 +48,7 @@ def border(quiet: bool) -> Iterator[None]:
         raise typer.Exit(COULD_NOT_RUN) from error
     finally:
         log.removeHandler(handler)
+        log.setLevel(level)
         log.propagate = propagated
 
 

@@ -2,17 +2,25 @@
 
 quantulum3 is used as a unit parser only, with the news list in `data/units.json` and `data/currencies.json`
 in place of its own ("minute" is never a minute of arc here), its classifier off, and short spans: its time
-grows faster than the text. It is imported when the first number meets a word that can be a unit.
+grows faster than the text.
+
+Its import and its first call take a quarter of a second, most of it in `inflect` and in compiling one
+expression of all units. So what it makes of every unit of one word is kept in `data/unit_readings.json`
+(`benchmarks/unit_readings.py` asks it and writes them down), and it is imported when the first number meets
+what those readings do not settle: a unit of several words, or a unit before words that could belong to it.
+A test holds both ways of answering against each other.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from discrepancy import units
 
@@ -52,6 +60,40 @@ def _respell(words: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=4096)
 def _longest(words: str) -> tuple[str, int] | None:
+    return _recall(words) or parse_unit(words)
+
+
+def _recall(words: str) -> tuple[str, int] | None:
+    """What quantulum3 is known to answer: a unit of one word, with nothing after it that could change that.
+
+    A word that opens no unit, number or operator ends the unit; "in", "to" and "and" end it where only such
+    words follow ("in" is an inch, and an inch in an inch a square one).
+    """
+    word, *others = words.split(" ")
+    known = _readings()
+    unit = known.units.get(word)
+    if unit is None or (others and f"{word} {others[0]}".lower() in known.longer):
+        return None
+    plain = [other.isascii() and other.isalpha() and other.lower() not in known.openings for other in others]
+    joined = others and others[0] in ("in", "to", "and") and unit != "inch" and all(plain[1:])
+    return (unit, len(word)) if not others or plain[0] or joined else None
+
+
+class _Readings(NamedTuple):
+    """What `data/unit_readings.json` holds."""
+
+    units: dict[str, str]  # the unit of each word by itself
+    openings: frozenset[str]  # first words of units, numbers and operators
+    longer: frozenset[str]  # the first two words of units that begin with a word that is one by itself
+
+
+@cache
+def _readings() -> _Readings:
+    loaded = json.loads(files("discrepancy").joinpath("data/unit_readings.json").read_text("utf-8"))
+    return _Readings(loaded["units"], frozenset(loaded["openings"]), frozenset(loaded["longer"]))
+
+
+def parse_unit(words: str) -> tuple[str, int] | None:
     """The unit of the longest beginning that is one unit; a row of units ("minutes, seconds") is not."""
     pieces = words.split(" ")
     for count in range(len(pieces), 0, -1):
@@ -72,7 +114,7 @@ def _is_listed(name: str) -> bool:
 
 def _parse(words: str) -> tuple[str, int] | None:
     prefix = "1 "
-    found = _parser().parse(prefix + words)
+    found = load_parser().parse(prefix + words)
     if not found or found[0].span[0] != 0 or found[0].unit.name in ("dimensionless", "unk"):
         return None
     length = found[0].span[1] - len(prefix)
@@ -80,7 +122,7 @@ def _parse(words: str) -> tuple[str, int] | None:
 
 
 @cache
-def _parser() -> Any:
+def load_parser() -> Any:
     """quantulum3's parser, told of our units once."""
     _import_without_classifier()
     from quantulum3 import classifier, load, parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.unit_readings import READINGS, read_units
 from discrepancy import units
+from discrepancy.extract import quantulum
 from discrepancy.extract.quantulum import unit_at
 
 
@@ -63,7 +66,66 @@ def test_quantulum_arrives_with_the_first_unit_and_without_scikit_learn() -> Non
         "from discrepancy.extract.quantulum import unit_at\n"
         "unit_at('people')\n"
         "assert 'quantulum3' not in sys.modules\n"
-        "assert unit_at('minutes') == ('minute', 7)\n"
+        "assert unit_at('minutes later') == ('minute', 7)\n"
+        "assert 'quantulum3' not in sys.modules\n"
+        "assert unit_at('kilometres per hour') == ('kilometre per hour', 19)\n"
         "assert 'quantulum3' in sys.modules and 'sklearn' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
+
+
+def test_the_readings_are_those_of_quantulum_today() -> None:
+    assert json.loads(READINGS.read_text(encoding="utf-8")) == read_units()
+
+
+KNOWN = json.loads(READINGS.read_text(encoding="utf-8"))
+PLAIN = (
+    "of",
+    "ago",
+    "later",
+    "Velm",
+    "old",
+    "in",
+    "to",
+    "and",
+    "a",
+    "per",
+    "an",
+    "one",
+    "half",
+    "times",
+    "K",
+)
+
+
+@given(
+    st.one_of(st.sampled_from(sorted(KNOWN["units"])), st.sampled_from(KNOWN["longer"])),
+    st.lists(
+        st.one_of(
+            st.sampled_from(PLAIN),
+            st.sampled_from(sorted(KNOWN["units"])),
+            st.sampled_from(KNOWN["openings"]),
+        ),
+        max_size=4,
+    ),
+)
+def test_what_is_recalled_is_what_quantulum_says(first: str, others: list[str]) -> None:
+    """Its own parser is the oracle: whatever is answered without it, it answers too."""
+    words = " ".join([first, *others])
+    recalled = quantulum._recall(words)
+    assert recalled is None or recalled == quantulum.parse_unit(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "recalled"),
+    [
+        ("minutes", True),
+        ("minutes later", True),
+        ("dollars in cash", True),
+        ("kilometres per hour", False),
+        ("pounds of pressure per square inch", False),
+        ("inch in diameter", False),
+    ],
+)
+def test_what_is_settled_without_quantulum(words: str, recalled: bool) -> None:
+    assert (quantulum._recall(words) is not None) == recalled
