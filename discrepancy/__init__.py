@@ -1,14 +1,16 @@
 """Find where two news reports of one event state the same fact differently."""
 
+from discrepancy.cache import Cache
 from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadError
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
 from discrepancy.options import Options
-from discrepancy.pipeline import diff, extract
+from discrepancy.pipeline import diff, diff_each, extract
 from discrepancy.read import read_article
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "Cache",
     "DiscrepancyError",
     "Fact",
     "Finding",
@@ -23,6 +25,7 @@ __all__ = [
     "When",
     "Words",
     "diff",
+    "diff_each",
     "extract",
     "read_article",
 ]
