@@ -106,7 +106,9 @@ def tabulate(measured: dict[int, dict[str, float]]) -> Iterator[str]:
     yield "| words in each | facts in both | " + " | ".join(f"{step}, s" for step in STEPS) + " |"
     yield "|" + "---|" * (2 + len(STEPS))
     for words, row in measured.items():
-        yield f"| {words:,} | {row['facts']:,.0f} | " + " | ".join(f"{row[step]:.2f}" for step in STEPS) + " |"
+        yield (
+            f"| {words:,} | {row['facts']:,.0f} | " + " | ".join(f"{row[step]:.2f}" for step in STEPS) + " |"
+        )
 
 
 def plot(measured: dict[int, dict[str, float]], path: Path) -> None:

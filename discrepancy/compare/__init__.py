@@ -16,7 +16,7 @@ from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
 from discrepancy.compare.times import compare_times
-from discrepancy.model import Kind, Mention, Value, Verdict
+from discrepancy.model import Kind, Mention, Value, Verdict, When, Words
 
 LARGEST = 1e18  # no figure in the news is larger; what is, was misread
 Comparison = Callable[[Mention, Mention, Days], Verdict | None]
@@ -53,8 +53,10 @@ def compare(a: Mention, b: Mention, day_a: date | None, day_b: date | None) -> V
 
 def _is_sound(mention: Mention) -> bool:
     """Whether every number of a mention is one: the other values, dates and words, always are."""
-    return all(
-        -LARGEST <= value.low <= value.high <= LARGEST  # false for what is not a number
-        for value in (mention.value, *mention.also)
-        if isinstance(value, Value)
-    )
+    return _is_in_range(mention.value) and all(map(_is_in_range, mention.also))
+
+
+def _is_in_range(value: Value | When | Words) -> bool:
+    if not isinstance(value, Value):
+        return True
+    return -LARGEST <= value.low <= value.high <= LARGEST  # false for what is not a number
