@@ -24,7 +24,7 @@ from discrepancy.user_cache import user_cache_folder
 
 # The layout of the tables is part of the name: another version of the package may use its own beside it.
 FILE = "cache-1.sqlite"
-# An article of 600 words takes about half a megabyte, nearly all of it vectors: some 500 articles.
+# An article of 600 words takes about 0.8 MB, nearly all of it vectors: some 300 articles.
 LIMIT = 256 * 1024 * 1024
 # When it is full, room is made for more than the newcomer, so that not every entry evicts another.
 KEPT_OF_LIMIT = 0.9
