@@ -3,6 +3,7 @@
 import sys as _sys
 import typing as _typing
 
+from discrepancy.cache import Cache
 from discrepancy.door import Door as _Door
 from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadError
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
@@ -10,11 +11,12 @@ from discrepancy.options import Options
 from discrepancy.read import read_article
 
 if _typing.TYPE_CHECKING:
-    from discrepancy.pipeline import diff, extract
+    from discrepancy.pipeline import diff, diff_each, extract
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "Cache",
     "DiscrepancyError",
     "Fact",
     "Finding",
@@ -29,6 +31,7 @@ __all__ = [
     "When",
     "Words",
     "diff",
+    "diff_each",
     "extract",
     "read_article",
 ]

@@ -4,7 +4,8 @@
     ├── ReadError      an article cannot be read: missing, empty, binary, too large, undecodable
     ├── ModelError     the embedding model is missing or cannot be loaded
     ├── OptionsError   an option has a value outside what is meant to be there
-    └── WriteError     a report cannot be written where it should go
+    ├── WriteError     a report cannot be written where it should go
+    └── CacheError     the cache cannot be emptied; one that cannot be used is only a warning
 
 Each message says what is wrong, where (file, line, field) and what to do.
 """
@@ -28,3 +29,7 @@ class OptionsError(DiscrepancyError):
 
 class WriteError(DiscrepancyError):
     """A report cannot be written where it should go."""
+
+
+class CacheError(DiscrepancyError):
+    """The cache cannot be emptied."""

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from discrepancy.align import Reading, align, describe, group_facts, read_vectors
+from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
 from discrepancy.compare import compare
-from discrepancy.embed import Encoder, load_encoder, prepare_model
-from discrepancy.extract import extract_mentions
+from discrepancy.embed import Encoder, load_encoder, locate_embedded_model, prepare_model
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
-from discrepancy.model import Article, Kind, Match, Mention, Report
-from discrepancy.options import Options
+from discrepancy.model import Article, Kind, Match, Mention, Report, Sentence
+from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.segment import segment
 
 
-def diff(a: Article, b: Article, options: Options | None = None) -> Report:
+def diff(a: Article, b: Article, options: Options | None = None, *, cache: Cache | None = None) -> Report:
     """Compare two articles and report every fact on which they disagree, most certain first.
 
-    Raises ModelError where the embedding model cannot be loaded.
+    With a cache, what was read before is not read again. Raises ModelError where the embedding model
+    cannot be loaded.
+    """
+    (report,) = diff_each(a, [b], options, cache=cache)
+    return report
+
+
+def diff_each(
+    a: Article, others: Iterable[Article], options: Options | None = None, *, cache: Cache | None = None
+) -> Iterator[Report]:
+    """Compare one article with many others, reading it once; one report for each, as it is ready.
+
+    Raises what `diff` raises, at the first report.
     """
     options = options or Options()
-    encoder = load_encoder(options.model)
-    readings = [read_facts(article, encoder, options.kinds) for article in (a, b)]
-    return diff_readings(readings[0], readings[1], options)
+    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
+    first = read_facts(a, encoder, options.kinds, find)
+    for other in others:
+        yield diff_readings(first, read_facts(other, encoder, options.kinds, find), options)
 
 
 def prepare() -> Path:
@@ -34,17 +47,39 @@ def prepare() -> Path:
     return prepare_model()
 
 
-def extract(article: Article) -> tuple[Mention, ...]:
+def extract(article: Article, *, cache: Cache | None = None) -> tuple[Mention, ...]:
     """Every mention of every kind in an article, in the order of the text."""
     dated = date_article(article)
-    return extract_mentions(dated, segment(dated))
+    return choose_extraction(cache)(dated, segment(dated))
 
 
-def read_facts(article: Article, encoder: Encoder, kinds: Collection[Kind]) -> Reading:
+def choose_encoder(model: str, cache: Cache | None = None) -> Encoder:
+    """The model's encoder; with a cache, one that remembers and loads the model only when it must."""
+    if cache is None:
+        return load_encoder(model)
+    folder = locate_embedded_model() if model == EMBEDDED_MODEL else Path(model)
+    return remember_vectors(partial(load_encoder, model), folder, cache)
+
+
+def choose_extraction(cache: Cache | None = None) -> Extract:
+    """The extraction; with a cache, one that remembers."""
+    return extract_mentions if cache is None else remember_mentions(extract_mentions, cache)
+
+
+def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """The stage `extract`, whose grammars are half of what there is to import: a cache may not need them."""
+    from discrepancy.extract import extract_mentions
+
+    return extract_mentions(article, sentences)
+
+
+def read_facts(
+    article: Article, encoder: Encoder, kinds: Collection[Kind], find: Extract = extract_mentions
+) -> Reading:
     """Everything that comparing needs of one article, computed once however often it is compared."""
     dated = date_article(article)
     sentences = segment(dated)
-    mentions = extract_mentions(dated, sentences)
+    mentions = find(dated, sentences)
     contexts = describe(sentences, mentions, encoder.mask)
     asked = [at for at, mention in enumerate(mentions) if mention.kind in kinds]  # the others stay masked
     mentions, contexts = tuple(mentions[at] for at in asked), tuple(contexts[at] for at in asked)

@@ -1,7 +1,8 @@
 """How the tests run: the same examples every time, and a cache of their own.
 
-`pytest --hypothesis-profile=search` looks further, with new examples and more of them. The model is prepared
-once a session, in a folder that is gone afterwards; DISCREPANCY_CACHE names one that stays.
+`pytest --hypothesis-profile=search` looks further, with new examples and more of them. The model is
+prepared once a session, in a folder that is gone afterwards, and no test touches the user's own cache;
+DISCREPANCY_CACHE names a folder that stays.
 """
 
 import os

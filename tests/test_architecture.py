@@ -14,16 +14,16 @@ PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 
 # Who may import whom: a room knows nothing of the rooms above it, and stages share the ground alone.
 GROUND = {"model", "errors", "options", "layout", "units", "user_cache"}
-STAGES = {"read", "segment", "extract", "embed", "align", "compare", "findings", "report"}
+STAGES = {"read", "segment", "extract", "embed", "align", "compare", "findings", "report", "cache"}
 COMPOSER = {"pipeline"}
 DOOR = {"__init__", "door"}  # the public names
 CLIENTS = {"cli", "__main__"}
 ALLOWED = {
     **dict.fromkeys(GROUND | STAGES, GROUND),
     "pipeline": GROUND | STAGES,
-    "__init__": GROUND | COMPOSER | DOOR | {"read"},
+    "__init__": GROUND | COMPOSER | DOOR | {"read", "cache"},
     "door": GROUND | COMPOSER,
-    "cli": GROUND | COMPOSER | DOOR | {"read", "report"},
+    "cli": GROUND | COMPOSER | DOOR | {"read", "report", "cache"},
     "__main__": {"cli"},
 }
 LONGER = {"discrepancy.model": 400}  # every type in one place is worth the scroll

@@ -6,9 +6,11 @@ import io
 import json
 import logging
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +19,8 @@ import pytest
 
 import discrepancy
 from discrepancy import cli
+from discrepancy.cache import Cache
+from discrepancy.cache.store import FILE
 from discrepancy.errors import ModelError, ReadError
 from discrepancy.model import Article, Finding, Mention, Report, Sentence, Value, identify
 from discrepancy.options import Options
@@ -37,15 +41,16 @@ class StandIn:
 
     options: Options | None = None
     ids: tuple[str, ...] = ()
+    cache: Cache | None = None
     finds: bool = True
 
-    def diff(self, a: Article, b: Article, options: Options) -> Report:
-        self.options, self.ids = options, (a.id, b.id)
+    def diff(self, a: Article, b: Article, options: Options, cache: Cache | None) -> Report:
+        self.options, self.ids, self.cache = options, (a.id, b.id), cache
         found = Finding("", "count", "hard", 0.9, "1 vs 2", mention(a, 1), mention(b, 2))
         return Report(a, b, tuple(identify([found])) if self.finds else (), ())
 
-    def extract(self, article: Article) -> tuple[Mention, ...]:
-        self.ids = (article.id,)
+    def extract(self, article: Article, cache: Cache | None) -> tuple[Mention, ...]:
+        self.ids, self.cache = (article.id,), cache
         return (mention(article, 1),)
 
 
@@ -128,7 +133,7 @@ def test_a_missing_file_is_exit_code_2(run: Callable[..., Result]) -> None:
 def test_every_error_of_the_family_is_exit_code_2(
     run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ModelError("no model 'x'; give a folder")
 
     monkeypatch.setattr(discrepancy.pipeline, "diff", fail)
@@ -139,14 +144,14 @@ def test_every_error_of_the_family_is_exit_code_2(
 def test_an_unforeseen_error_is_exit_code_2_and_shows_where(
     run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(discrepancy.pipeline, "diff", lambda *_: 1 / 0)
+    monkeypatch.setattr(discrepancy.pipeline, "diff", lambda *_, **__: 1 / 0)
     result = run("diff", "a.txt", "b.txt")
     assert result.code == 2
     assert "ZeroDivisionError" in result.err
 
 
 def test_an_interrupt_is_130(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(discrepancy.pipeline, "diff", interrupt)
@@ -321,6 +326,58 @@ def test_a_mistake_says_what_was_meant(run: Callable[..., Result], arguments: st
     result = run(*arguments.split())
     assert (result.code, result.out) == (2, "")
     assert hint in " ".join(result.err.split())
+
+
+@pytest.mark.parametrize("command", ["diff a.txt b.txt", "facts a.txt"])
+def test_no_cache_means_none(run: Callable[..., Result], pipeline: StandIn, command: str) -> None:
+    run(*command.split(), "--no-cache")
+    assert pipeline.ids
+    assert pipeline.cache is None
+    run(*command.split())
+    assert pipeline.cache is not None
+    assert pipeline.cache.path.parent == Path(os.environ["DISCREPANCY_CACHE"])
+
+
+def test_the_cache_tells_what_it_holds_and_is_emptied(
+    run: Callable[..., Result], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCREPANCY_CACHE", str(folder / "kept"))
+    assert "nothing yet" in run("cache", "info").out
+    assert not (folder / "kept").exists()
+    with Cache() as cache:
+        cache.put(b"key", "vectors", b"12345")
+    told = run("cache", "info").out
+    assert str(folder / "kept") in told
+    assert "1 vectors" in told
+    assert "5 bytes of 256.0 MiB" in told
+    assert run("cache", "clear").code == 0
+    assert "nothing yet" in run("cache", "info").out
+    with Cache() as cache:
+        assert cache.get(b"key") is None
+
+
+def test_a_cache_that_is_no_database_is_cleared_and_told_of(
+    run: Callable[..., Result], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCREPANCY_CACHE", str(folder))
+    (folder / FILE).write_bytes(b"no database" * 1000)
+    assert run("cache", "info").err.count("warning: the cache") == 1
+    assert run("cache", "clear").code == 0
+    assert run("cache", "info").err == ""
+
+
+def test_a_cache_that_is_in_use_cannot_be_emptied(
+    run: Callable[..., Result], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCREPANCY_CACHE", str(folder))
+    with Cache() as cache:
+        cache.put(b"key", "vectors", b"12345")
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = run("cache", "clear")
+        other.execute("ROLLBACK")
+    assert result.code == 2
+    assert "cannot be emptied: database is locked; try again" in result.err
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -121,3 +121,6 @@ QuietOption = Annotated[
 ExitZeroOption = Annotated[
     bool, typer.Option("--exit-zero", help="Exit with 0 even where conflicts are found.")
 ]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep what was read of these articles before.")
+]

@@ -16,11 +16,14 @@ from discrepancy.cli.arguments import (
     FormatOption,
     KindOption,
     ModelOption,
+    NoCacheOption,
     OutputOption,
     QuietOption,
     SecondArgument,
     SeverityOption,
 )
+from discrepancy.cli.cache import app as cache_app
+from discrepancy.cli.cache import open_cache
 from discrepancy.cli.inputs import STDIN, check_output, name, read, read_pair
 from discrepancy.cli.streams import (
     CONFLICTS,
@@ -45,11 +48,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(cache_app, name="cache")
 
 
 def check_command(words: list[str]) -> None:
     """Files without a command: say which command was meant."""
     commands = [str(info.name) for info in app.registered_commands]
+    commands += [str(group.name) for group in app.registered_groups]
     if words and words[0] not in commands and Path(words[0]).is_file():
         command = "diff" if len(words) > 1 and not words[1].startswith("-") else "facts"
         note(f"error: {words[0]!r} is no command; did you mean: discrepancy {command} {' '.join(words)}")
@@ -87,6 +92,7 @@ def diff(
     model: ModelOption = None,
     published_a: DayOption = None,
     published_b: DayOption = None,
+    no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
     exit_zero: ExitZeroOption = False,
 ) -> None:
@@ -102,7 +108,8 @@ def diff(
             first, second = read_pair(a, b, published_a, published_b)
             from discrepancy import pipeline  # numpy and more: only once there is something to compare
 
-            report = pipeline.diff(first, second, options)
+            with open_cache(no_cache) as cache:
+                report = pipeline.diff(first, second, options, cache=cache)
         paths = {first.id: name(a), second.id: name(b)}
         display = look_at_terminal(agreements, paths, to_file=_is_file(output))
         _deliver(written.report(report, display), written, output)
@@ -118,6 +125,7 @@ def facts(
     output: OutputOption = None,
     kind: KindOption = None,
     published: DayOption = None,
+    no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """List the facts that one article states. Exit codes: 0 done, 2 could not run."""
@@ -129,9 +137,9 @@ def facts(
 
         article = pipeline.date_article(article)
         kinds = _flatten(kind)
-        mentions = tuple(
-            mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds
-        )
+        with open_cache(no_cache) as cache:
+            found = pipeline.extract(article, cache=cache)
+        mentions = tuple(mention for mention in found if not kinds or mention.kind in kinds)
         display = look_at_terminal(False, {article.id: name(a)}, to_file=_is_file(output))
         _deliver(written.listing(Listing(article, mentions), display), written, output)
         if _is_file(output) and not quiet:

@@ -16,7 +16,7 @@ from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
 from discrepancy.compare.times import compare_times
-from discrepancy.model import Kind, Mention, Value, Verdict
+from discrepancy.model import Kind, Mention, Value, Verdict, When, Words
 
 LARGEST = 1e18  # no figure in the news is larger; what is, was misread
 Comparison = Callable[[Mention, Mention, Days], Verdict | None]
@@ -53,9 +53,12 @@ def compare(a: Mention, b: Mention, day_a: date | None, day_b: date | None) -> V
 
 def _is_sound(mention: Mention) -> bool:
     """Whether every number of a mention is one: the other values, dates and words, always are."""
-    return all(
-        # false for what is not a number; a slip that is no time of day has none and is compared as such
-        -LARGEST <= value.low <= value.high <= LARGEST or (mention.kind == "time" and not value.is_possible)
-        for value in (mention.value, *mention.also)
-        if isinstance(value, Value)
-    )
+    return _is_in_range(mention, mention.value) and all(_is_in_range(mention, one) for one in mention.also)
+
+
+def _is_in_range(mention: Mention, value: Value | When | Words) -> bool:
+    if not isinstance(value, Value):
+        return True
+    if mention.kind == "time" and not value.is_possible:
+        return True  # a slip that is no time of day has no numbers, and is compared as such
+    return -LARGEST <= value.low <= value.high <= LARGEST  # false for what is not a number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -45,7 +46,12 @@ def _lower(match: re.Match[str]) -> str:
 
 def is_toll(mention: Mention) -> bool:
     """Whether the figure is of a kind that grows as reports come in."""
-    return bool(_TOLL.search(mention.sentence.text) or _TOLL.search(mention.noun or ""))
+    return _speaks_of_toll(mention.sentence.text) or _speaks_of_toll(mention.noun or "")
+
+
+@lru_cache(maxsize=4096)  # a mention meets every mention of the other article
+def _speaks_of_toll(text: str) -> bool:
+    return _TOLL.search(text) is not None
 
 
 def later_report(days: Days) -> tuple[int, str] | None:

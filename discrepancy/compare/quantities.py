@@ -43,7 +43,7 @@ def compare_quantities(a: Mention, b: Mention, days: Days) -> Verdict | None:
         pairs = [pair for pair in pairs if pair.relation.severity == "agree"]
     if not pairs:
         return None
-    best = min(pairs, key=lambda pair: pair.order)
+    best = pairs[0] if len(pairs) == 1 else min(pairs, key=lambda pair: pair.order)
     if best.relation.severity == "agree":
         return _judge_agreement(best, pairs, a, b)
     return _judge(best, a, b, days)
@@ -60,6 +60,8 @@ def _pairs(a: Mention, b: Mention) -> Iterator[Pair]:
 
 def _judge_agreement(best: Pair, pairs: list[Pair], a: Mention, b: Mention) -> Verdict:
     """Agree, but for a value stated beside those that agree and far from every one of the other side."""
+    if len(pairs) == 1:
+        return Verdict("agree", concord(say(a, best.first), say(b, best.second)))
     partners: dict[tuple[int, Value], Pair] = {}
     for pair in sorted(pairs, key=lambda pair: pair.order):
         partners.setdefault((0, pair.first), pair)

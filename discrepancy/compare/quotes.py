@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -58,8 +59,13 @@ def printed(text: str) -> list[str]:
 
 def tokens(text: str) -> list[str]:
     """The words of a quote without case and apostrophes, small numbers spelled: one for each printed."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4096)  # a quote meets every quote of the other article
+def _tokens(text: str) -> tuple[str, ...]:
     plain = (word.casefold().translate(_APOSTROPHES) for word in printed(text))
-    return [_DIGITS.get(word, word) for word in plain]
+    return tuple(_DIGITS.get(word, word) for word in plain)
 
 
 def holds(longer: str, shorter: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from discrepancy import units
 from discrepancy.compare.wording import NEARLY
@@ -54,9 +55,13 @@ class Reading:
 
 def read(value: Value, mention: Mention) -> Reading:
     """The room that a value and its wording leave."""
+    return _read(value, mention.surface)
+
+
+@lru_cache(maxsize=4096)  # a mention meets every mention of the other article
+def _read(value: Value, surface: str) -> Reading:
     low, high, bound = min(value.low, value.high), max(value.low, value.high), value.bound
     bound = "~" if bound not in ("=", "~") and high > low else bound  # "as many as 30 to 40"
-    surface = mention.surface
     nearly = bool(NEARLY.search(surface))
     hedged = bound == "~" or nearly or bool(_LOOSE.search(surface))
     exponent = max(_exponent(low, surface), _exponent(high, surface))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from discrepancy import units
 from discrepancy.model import Mention, Value
@@ -64,18 +65,19 @@ def say(mention: Mention, value: Value | None = None) -> str:
         return clip(mention.surface)
     if stated.unit == "fraction" or (stated.unit == "second" and ":" in mention.surface):
         return clip(mention.surface)
-    return _bound(stated, mention) + _measured(stated, mention)
+    return _bound(stated, mention.surface) + _measured(stated, mention.noun)
 
 
-def _bound(value: Value, mention: Mention) -> str:
+def _bound(value: Value, surface: str) -> str:
     if value.bound == "<" and value.unit is None:
         return "fewer than "
-    if value.bound == "~" and (match := NEARLY.search(mention.surface)):
+    if value.bound == "~" and (match := NEARLY.search(surface)):
         return f"{match[0].lower()} "
     return _BOUNDS[value.bound]
 
 
-def _measured(value: Value, mention: Mention) -> str:
+@lru_cache(maxsize=4096)  # a mention meets every mention of the other article
+def _measured(value: Value, noun: str | None) -> str:
     coin, per, rest = (value.unit or "").partition(" per ")
     symbol = _SYMBOLS.get(coin)
     spell = value.unit is None or units.dimension(value.unit) == "time"
@@ -88,7 +90,7 @@ def _measured(value: Value, mention: Mention) -> str:
     figure = " to ".join(ends)
     if value.unit == "magnitude":
         return f"magnitude {figure}"
-    name = value.unit if value.unit is not None else mention.noun
+    name = value.unit if value.unit is not None else noun
     if name is None:
         return figure
     if name in ("celsius", "fahrenheit"):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from discrepancy.extract.attribution import FAR, PRONOUNS, nearest, sources_near
 from discrepancy.model import Article, Mention, Sentence, Words
@@ -14,7 +17,7 @@ _MARK = re.compile(r"[“”\"]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?P<words>[^“”\"\n‘]{8,600}?)(?<=[\w.,!?…])[’'](?![\w’'])")
 _WORD = re.compile(r"[\w*]+(?:[’'-][\w*]+)*")
 _MARKS = 2  # characters that a quotation mark and a comma take up between a quote and its source
-_LONGEST_PARAGRAPH = 3000  # characters looked at for the mark that opened a quote
+_LONGEST_PARAGRAPH = 3000  # characters ahead among which a mark may show that a quote is running
 _PARTICIPLE = re.compile(
     r"\b(?:saying|adding|calling|arguing|claiming|asking|screaming|shouting|tweeting|writing)[\s,:]*[“\"‘'`]{0,2}$"
 )
@@ -71,13 +74,39 @@ def _is_open(text: str, offset: int) -> bool:
 
     One that began in an earlier paragraph shows in the paragraph's first mark, which closes it.
     """
-    paragraph = text.rfind("\n", max(0, offset - _LONGEST_PARAGRAPH), offset) + 1
-    stop = text.find("\n", offset, offset + _LONGEST_PARAGRAPH)
-    first = _MARK.search(text, paragraph, stop if stop >= 0 else min(len(text), offset + _LONGEST_PARAGRAPH))
-    state = first is not None and first.start() > paragraph and not _opens(text, first, False)
-    for mark in _MARK.finditer(text, paragraph, offset):
-        state = _opens(text, mark, state)
-    return state
+    paragraphs, marks = _read_marks(text)
+    paragraph = bisect_right(paragraphs, offset) - 1
+    after = bisect_left(marks, offset, key=lambda mark: mark.start)
+    if after and marks[after - 1].paragraph == paragraph:
+        return marks[after - 1].leaves_open
+    if after < len(marks) and marks[after].paragraph == paragraph:
+        return marks[after].finds_open and marks[after].start < offset + _LONGEST_PARAGRAPH
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark: whether a quote runs before it, and whether one does after it."""
+
+    start: int
+    paragraph: int  # counted from 0
+    finds_open: bool
+    leaves_open: bool
+
+
+@lru_cache(maxsize=2)  # each sentence of an article asks again
+def _read_marks(text: str) -> tuple[list[int], list[_Mark]]:
+    """Where the paragraphs of a text begin, and its quotation marks in order."""
+    paragraphs = [0, *(newline.end() for newline in re.finditer("\n", text))]
+    marks: list[_Mark] = []
+    for found in _MARK.finditer(text):
+        paragraph = bisect_right(paragraphs, found.start()) - 1
+        if marks and marks[-1].paragraph == paragraph:
+            is_open = marks[-1].leaves_open
+        else:
+            is_open = found.start() > paragraphs[paragraph] and not _opens(text, found, False)
+        marks.append(_Mark(found.start(), paragraph, is_open, _opens(text, found, is_open)))
+    return paragraphs, marks
 
 
 def _is_title(words: str) -> bool:

@@ -84,7 +84,11 @@ def test_names_are_the_words_with_a_capital_inside_a_sentence(ferry):
 
 
 def test_position_runs_from_first_sentence_to_last(ferry):
-    assert [ferry[surface].sentence for surface in ("14 crew", "nine-hour", "about $3.5 million")] == [1, 2, 4]
+    assert [ferry[surface].sentence for surface in ("14 crew", "nine-hour", "about $3.5 million")] == [
+        1,
+        2,
+        4,
+    ]
     assert [ferry[surface].position for surface in ("14 crew", "nine-hour", "about $3.5 million")] == [
         0.25,
         0.5,

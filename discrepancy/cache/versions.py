@@ -1,0 +1,74 @@
+"""What makes an old result stale: the sources it was computed by, the model's files, the libraries.
+
+Not the package's version: that stands still while the sources change under an editable installation, and
+a result of yesterday's rules would come back today. Reading and hashing the sources takes milliseconds.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SOURCES = (".py", ".json", ".txt", ".safetensors")
+# Everything between a text and its mentions, and the form they are kept in.
+EXTRACTION = ("model.py", "units.py", "layout", "segment", "extract", "data", "cache/mentions.py")
+EXTRACTORS = ("quantulum3", "inflect")
+# Everything between a text and its vectors, but for the model itself.
+EMBEDDING = ("embed", "data/adapter.safetensors")
+ENGINES = ("sentence-transformers", "transformers", "tokenizers", "torch", "onnxruntime")
+
+
+@cache
+def extraction_version() -> str:
+    """A digest of what turns a text into mentions."""
+    return f"{hash_sources(*EXTRACTION)} {name_versions(*EXTRACTORS)}"
+
+
+@cache
+def embedding_version() -> str:
+    """A digest of what runs a model."""
+    return f"{hash_sources(*EMBEDDING)} {name_versions(*ENGINES)}"
+
+
+def identify_model(folder: Path) -> str | None:
+    """What tells a model on disk from any other: its files' names, sizes and times; None without a folder.
+
+    The files are not read: tens of megabytes would cost more than the answer.
+    """
+    try:
+        files = sorted(path for path in folder.resolve().rglob("*") if path.is_file())
+        if not files:
+            return None
+        marks = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    except OSError:
+        return None
+    return f"{_digest(marks)} {embedding_version()}"
+
+
+def hash_sources(*names: str) -> str:
+    """A digest of modules and rooms of the package, by name and content."""
+    found = (path for name in names for path in [PACKAGE / name, *(PACKAGE / name).rglob("*")])
+    files = sorted(path for path in found if path.suffix in SOURCES and path.is_file())
+    return _digest(
+        [f"{path.relative_to(PACKAGE)} {blake2b(path.read_bytes()).hexdigest()}" for path in files]
+    )
+
+
+def name_versions(*packages: str) -> str:
+    """The installed versions of packages, and of Python: its regular expressions know its Unicode."""
+    return " ".join([*map(_version, packages), *map(str, sys.version_info[:2])])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
+
+
+def _digest(texts: list[str]) -> str:
+    return blake2b("\x1f".join(texts).encode("utf-8"), digest_size=12).hexdigest()
