@@ -176,7 +176,7 @@ def test_the_cache_is_the_users_own_unless_said_otherwise(monkeypatch, tmp_path)
     assert user_cache_folder().is_absolute()
 
 
-SLOW_TO_IMPORT = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "pandas")
+SLOW = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "pandas")
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "csv", "html", "markdown"])
@@ -184,7 +184,7 @@ def test_a_comparison_needs_nothing_slow_once_the_model_is_prepared(graph, form)
     program = (
         "import sys\nfrom discrepancy.cli import main\n"
         f"try: main(['diff', {str(STORY / 'a.txt')!r}, {str(STORY / 'b.txt')!r}, '--format', {form!r}])\n"
-        f"except SystemExit: print("LOADED", *({set(SLOW_TO_IMPORT)!r} & sys.modules.keys()), file=sys.stderr)"
+        f"except SystemExit: print('LOADED', *({set(SLOW)} & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert done.stderr.splitlines()[-1] == "LOADED"
