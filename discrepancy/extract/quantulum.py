@@ -66,8 +66,8 @@ def _longest(words: str) -> tuple[str, int] | None:
 def _recall(words: str) -> tuple[str, int] | None:
     """What quantulum3 is known to answer: a unit of one word, with nothing after it that could change that.
 
-    A word that opens no unit, number or operator ends the unit; "in", "to" and "and" end it where only such
-    words follow ("in" is an inch, and an inch in an inch a square one).
+    A word that opens no unit, number or operator ends the unit; "to" and "and", which join numbers, end it
+    where only such words follow.
     """
     word, *others = words.split(" ")
     known = _readings()
@@ -75,7 +75,7 @@ def _recall(words: str) -> tuple[str, int] | None:
     if unit is None or (others and f"{word} {others[0]}".lower() in known.longer):
         return None
     plain = [other.isascii() and other.isalpha() and other.lower() not in known.openings for other in others]
-    joined = others and others[0] in ("in", "to", "and") and unit != "inch" and all(plain[1:])
+    joined = others and others[0] in ("to", "and") and all(plain[1:])
     return (unit, len(word)) if not others or plain[0] or joined else None
 
 

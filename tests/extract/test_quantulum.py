@@ -124,7 +124,7 @@ def test_what_is_recalled_is_what_quantulum_says(first: str, others: list[str]) 
         ("dollars in cash", True),
         ("kilometres per hour", False),
         ("pounds of pressure per square inch", False),
-        ("inch in diameter", False),
+        ("dollars and fifty cents", False),
     ],
 )
 def test_what_is_settled_without_quantulum(words: str, recalled: bool) -> None:
