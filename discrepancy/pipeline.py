@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,10 @@ from discrepancy.align import Reading, align, describe, group_facts, read_vector
 from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder, locate_embedded_model
+from discrepancy.extract import extract_mentions
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
-from discrepancy.model import Article, Kind, Match, Mention, Report, Sentence
+from discrepancy.model import Article, Kind, Match, Mention, Report
 from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.segment import segment
 
@@ -59,13 +60,6 @@ def choose_encoder(model: str, cache: Cache | None = None) -> Encoder:
 def choose_extraction(cache: Cache | None = None) -> Extract:
     """The extraction; with a cache, one that remembers."""
     return extract_mentions if cache is None else remember_mentions(extract_mentions, cache)
-
-
-def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """The stage `extract`, whose grammars are half of what there is to import: a cache may not need them."""
-    from discrepancy.extract import extract_mentions
-
-    return extract_mentions(article, sentences)
 
 
 def read_facts(

@@ -1,6 +1,8 @@
 """What `import discrepancy` gives, and that the list of it is true."""
 
 import inspect
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -46,3 +48,12 @@ def test_public_names_explain_themselves(name):
 
 def test_the_package_says_it_is_typed():
     assert (Path(discrepancy.__file__).parent / "py.typed").exists()
+
+
+def test_using_the_package_leaves_its_names_as_they_are():
+    """A room imported late would take the place of the function of its name."""
+    program = (
+        "import discrepancy\nfound = discrepancy.extract(discrepancy.Article('Four boats sank.', 'a'))\n"
+        "assert found and callable(discrepancy.extract) and callable(discrepancy.diff)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
