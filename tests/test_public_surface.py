@@ -58,3 +58,12 @@ def test_a_public_function_is_no_room_whatever_was_imported_before(first):
     program += "assert extract.__name__ == 'extract' and diff.__name__ == 'diff'\n"
     program += "assert discrepancy.extract is extract and callable(discrepancy.diff)"
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
+
+
+def test_using_the_package_leaves_its_names_as_they_are():
+    """A room imported late would take the place of the function of its name."""
+    program = (
+        "import discrepancy\nfound = discrepancy.extract(discrepancy.Article('Four boats sank.', 'a'))\n"
+        "assert found and callable(discrepancy.extract) and callable(discrepancy.diff)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
