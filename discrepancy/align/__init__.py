@@ -71,17 +71,13 @@ def assign_facts(left: Reading, right: Reading, verdicts: Verdicts, scores: Scor
 
 
 def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:
-    table, best = _by_fact(scores, left.facts, right.facts)
-    return [
-        Match(
-            left.fact(row),
-            right.fact(column),
-            left.mentions[best[row, column][0]],
-            right.mentions[best[row, column][1]],
-            float(table[row, column]),
-        )
-        for row, column in assign(table, LEAST)
-    ]
+    table = _best_of_facts(scores, left.facts, right.facts)
+    matches = []
+    for row, column in assign(table, LEAST):
+        i, j = _best_mentions(scores, left.facts[row], right.facts[column])
+        told = left.mentions[i], right.mentions[j]
+        matches.append(Match(left.fact(row), right.fact(column), *told, float(scores[i, j])))
+    return matches
 
 
 def compare_pairs(left: Reading, right: Reading, compare: Compare) -> Verdicts:
@@ -141,18 +137,21 @@ def shortlist(verdicts: Verdicts, same: Scores) -> list[tuple[int, int]]:
     ]
 
 
-def _by_fact(
+def _best_of_facts(
     scores: Scores, facts_a: Sequence[tuple[int, ...]], facts_b: Sequence[tuple[int, ...]]
-) -> tuple[Scores, dict[tuple[int, int], tuple[int, int]]]:
-    """The best score of any two mentions of two facts, and which two they are."""
+) -> Scores:
+    """The best score (facts of left, facts of right) of any two mentions of two facts."""
     import numpy as np
 
-    table = np.zeros((len(facts_a), len(facts_b)))
-    best: dict[tuple[int, int], tuple[int, int]] = {}
-    for row, fact_a in enumerate(facts_a):
-        for column, fact_b in enumerate(facts_b):
-            block = scores[np.ix_(fact_a, fact_b)]
-            at = np.unravel_index(int(block.argmax()), block.shape)
-            table[row, column] = block[at]
-            best[row, column] = (fact_a[at[0]], fact_b[at[1]])
-    return table, best
+    ordered = scores[np.ix_(np.concatenate(facts_a), np.concatenate(facts_b))]
+    starts_a, starts_b = (np.cumsum([0, *map(len, facts[:-1])]) for facts in (facts_a, facts_b))
+    return np.maximum.reduceat(np.maximum.reduceat(ordered, starts_a, axis=0), starts_b, axis=1)
+
+
+def _best_mentions(scores: Scores, fact_a: tuple[int, ...], fact_b: tuple[int, ...]) -> tuple[int, int]:
+    """The two mentions of two facts that score best."""
+    import numpy as np
+
+    block = scores[np.ix_(fact_a, fact_b)]
+    row, column = np.unravel_index(int(block.argmax()), block.shape)
+    return fact_a[row], fact_b[column]

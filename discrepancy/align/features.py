@@ -116,8 +116,7 @@ def _homes(reading: Reading) -> npt.NDArray[np.int_]:
 
 def _word_alignments(left: Reading, right: Reading, rarity: dict[str, float]) -> list[Matrix]:
     """Each near content word with its best counterpart, with names and without (after BERTScore)."""
-    cosines = np.einsum("iwd,jvd->ijwv", left.word_vectors, right.word_vectors, optimize=True)
-    best_a, best_b = cosines.max(axis=3), cosines.max(axis=2)
+    best_a, best_b = _best_words(left.word_vectors, right.word_vectors)
     columns = []
     for with_names in (True, False):
         weight_a = _word_weights(left, rarity, with_names)
@@ -126,6 +125,21 @@ def _word_alignments(left: Reading, right: Reading, rarity: dict[str, float]) ->
         back = np.einsum("ijv,jv->ij", best_b, weight_b)
         columns.append(((forth + back) / 2).astype(np.float32))
     return columns
+
+
+def _best_words(left: Matrix, right: Matrix) -> tuple[Matrix, Matrix]:
+    """The best cosine (mentions of left, mentions of right, words) of each word, of left and of right.
+
+    A word of the left mentions at a time: all at once would take a hundred times the room of the result.
+    """
+    mentions, words, width = right.shape
+    best_a = np.empty((len(left), mentions, words), dtype=np.float32)
+    best_b = np.full((len(left), mentions, words), -np.inf, dtype=np.float32)
+    for at in range(words):
+        cosines = (left[:, at] @ right.reshape(-1, width).T).reshape(-1, mentions, words)
+        best_a[:, :, at] = cosines.max(axis=2)
+        np.maximum(best_b, cosines, out=best_b)
+    return best_a, best_b
 
 
 def _word_weights(reading: Reading, rarity: dict[str, float], with_names: bool) -> Matrix:

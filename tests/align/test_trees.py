@@ -53,10 +53,14 @@ def test_json_and_back_changes_nothing():
     assert back.baseline == there.baseline == -0.5
     assert len(back.trees) == 3
     for tree, columns in zip(back.trees, DATA["trees"], strict=True):
-        assert [
-            column.tolist() for column in (tree.feature, tree.threshold, tree.left, tree.right)
-        ] == columns[:4]
-        assert tree.value.tolist() == columns[4]
+        feature, threshold, left, right, value = columns
+        assert (tree.feature.tolist(), tree.threshold.tolist(), tree.value.tolist()) == (
+            feature,
+            threshold,
+            value,
+        )
+        for node, (to_right, to_left) in enumerate(tree.children.reshape(-1, 2).tolist()):
+            assert (to_left, to_right) == ((left[node], right[node]) if left[node] else (node, node))
     assert np.array_equal(there.probability(rows), back.probability(rows))
 
 
