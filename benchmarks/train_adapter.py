@@ -3,10 +3,11 @@
     python -m benchmarks.train_adapter --write
 
 Low-rank changes (Hu and others, 2021) to every linear layer, so that the contextual vectors of two masked
-values are near where both answer one question. It learns from the stories of benchmarks/labelled_stories.jsonl
-(DISCREPANCY_DATA) and never from those of DISCREPANCY_GOLD: what these say of the scorers built on it stays
-true. About twenty minutes on two cores, the seed fixed; no GPU. Each epoch prints the average precision for
-"same question" on the latter, over all comparable pairs and over those that disagree.
+values are near where both answer one question. It learns from the stories of labelled_stories.jsonl and
+never from those of DISCREPANCY_GOLD: what the latter say of the scorers built on it stays true.
+DISCREPANCY_DATA has the articles. About twenty minutes on two cores, the seed fixed; no GPU. Each epoch
+prints the average precision for "same question" on the stories of DISCREPANCY_GOLD, over all comparable
+pairs and over those that disagree.
 """
 
 from __future__ import annotations

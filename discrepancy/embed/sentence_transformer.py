@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from discrepancy.embed.adapter import merge_adapter
 from discrepancy.embed.spans import Span, pool_tokens
-from discrepancy.embed.weights import locate_embedded_model
+from discrepancy.embed.weights import ADAPTER, locate_embedded_model
 from discrepancy.errors import ModelError
 from discrepancy.options import EMBEDDED_MODEL
 
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
 
 
 def load_embedded(device: str | None = None) -> Any:
-    """The embedded model as a SentenceTransformer: what is exported, and what runs without a graph.
-
-    Adapter weights (`weights.ADAPTER`) are to be merged here and nowhere else.
-    """
-    return _load(str(locate_embedded_model()), EMBEDDED_MODEL, device)
+    """The embedded model with its adapter: what is exported, and what runs without a graph."""
+    model = _load(str(locate_embedded_model()), EMBEDDED_MODEL, device)
+    merge_adapter(model[0].auto_model, ADAPTER)
+    return model
 
 
 def load_named(model: str) -> Any:

