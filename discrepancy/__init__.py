@@ -4,7 +4,7 @@ from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadE
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
 from discrepancy.options import Options
 from discrepancy.pipeline import diff, extract
-from discrepancy.read import read_article
+from discrepancy.read import read_article, read_articles
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "diff",
     "extract",
     "read_article",
+    "read_articles",
 ]
