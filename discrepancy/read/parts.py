@@ -32,7 +32,7 @@ def choose(drafts: Sequence[Draft], source: str, part: str | None) -> int:
         return 0
     if part is None:
         raise ReadError(
-            f"{source}: holds {len(drafts)} articles; name the one you mean:\n{_list(drafts, source)}"
+            f"{source}: holds {len(drafts)} articles; name one, as in {source}#1: {_list(drafts)}"
         )
     if part.isascii() and part.isdecimal() and 1 <= int(part[:9]) <= len(drafts):
         return int(part) - 1
@@ -41,20 +41,17 @@ def choose(drafts: Sequence[Draft], source: str, part: str | None) -> int:
     if len(found) == 1:
         return found[0]
     why = f"{len(found)} of its articles are named" if found else "none of its articles is"
-    raise ReadError(f"{source}: {why} {part!r}; name the one you mean:\n{_list(drafts, source)}")
+    raise ReadError(f"{source}: {why} {part!r}; name one of: {_list(drafts)}")
 
 
 def _names(draft: Draft) -> set[str]:
     return {name.casefold() for name in (draft.slug, draft.id, draft.guid, draft.title) if name}
 
 
-def _list(drafts: Sequence[Draft], source: str) -> str:
-    """A line for each of the first, as it is named, with its headline."""
-    lines = [
-        f"  {source}#{number}  {_describe(draft)}" for number, draft in enumerate(drafts[:_MOST_LISTED], 1)
-    ]
-    more = len(drafts) - len(lines)
-    return "\n".join([*lines, f"  and {more} more, up to {source}#{len(drafts)}"] if more else lines)
+def _list(drafts: Sequence[Draft]) -> str:
+    """The first of them as they are named, each with its headline."""
+    told = [f"#{number} {_describe(draft)}" for number, draft in enumerate(drafts[:_MOST_LISTED], 1)]
+    return "; ".join([*told, f"... #{len(drafts)}"] if len(drafts) > len(told) else told)
 
 
 def _describe(draft: Draft) -> str:
