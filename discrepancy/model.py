@@ -320,8 +320,6 @@ class Report:
                 "title": article.title,
                 "source": article.source,
                 "published": article.published,
-                "version": article.version,
-                "status": article.status,
                 "surface": mention.surface,
                 "value_low": value["low"],
                 "value_high": value["high"],
@@ -330,6 +328,8 @@ class Report:
                 "end": mention.end,
                 "line": article.locate(mention.start)[0],
                 "sentence": mention.sentence.text,
+                "version": article.version,
+                "status": article.status,
             }
             row |= {f"{side}_{name}": cells[name] for name in SIDE_COLUMNS}
         return row
@@ -340,8 +340,6 @@ SIDE_COLUMNS = (
     "title",
     "source",
     "published",
-    "version",
-    "status",
     "surface",
     "value_low",
     "value_high",
@@ -350,6 +348,8 @@ SIDE_COLUMNS = (
     "end",
     "line",
     "sentence",
+    "version",
+    "status",
 )
 ROW_COLUMNS = (
     "id",

@@ -68,7 +68,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
         with _request(parts, url, deadline, allow_private) as response:
             target = response.getheader("Location") if response.status in _REDIRECTS else None
             if target is None:
-                return Page(_receive(response, url), current)
+                return Page(_receive(response, url, deadline), current)
         current = urljoin(current, target)
     raise ReadError(
         f"{url}: redirects more than {MOST_REDIRECTS} times; open it in a browser and save the page"
@@ -150,7 +150,7 @@ def _headers() -> dict[str, str]:
             "Connection": "close"}  # fmt: skip
 
 
-def _receive(response: HTTPResponse, url: str) -> bytes:
+def _receive(response: HTTPResponse, url: str, deadline: float) -> bytes:
     """The body of a good answer, unpacked and as UTF-8 where the header names another encoding."""
     if response.status != 200:
         told = _REASONS.get(response.status, f"answers {response.status} {response.reason}; try again later")
@@ -161,6 +161,10 @@ def _receive(response: HTTPResponse, url: str) -> bytes:
     received = bytearray()
     while len(received) <= MAX_BYTES and (more := response.read(min(65536, MAX_BYTES + 1 - len(received)))):
         received += more
+    if time.monotonic() >= deadline:  # the watchdog's shutting down looks like the end of the page
+        raise _too_slow(url)
+    if response.length and len(received) <= MAX_BYTES:
+        raise ReadError(f"{url}: was cut off after {len(received)} bytes; try again later")
     data = _unpack(bytes(received), response.headers, url)
     if len(data) > MAX_BYTES:
         raise ReadError(
