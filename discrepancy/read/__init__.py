@@ -16,11 +16,11 @@ from discrepancy import layout
 from discrepancy.editions import warning
 from discrepancy.errors import ReadError
 from discrepancy.model import Article
-from discrepancy.read import feed, markdown, news_json, newsml, nitf, page, plain, unread_xml, web, wire, word
+from discrepancy.read import feed, markdown, news_json, newsml, nitf, page, plain, unread_xml, wire, word
 from discrepancy.read.draft import Draft, Format
 from discrepancy.read.language import check_language
 from discrepancy.read.load import MAX_BYTES, load
-from discrepancy.read.parts import choose, name_of, split
+from discrepancy.read.parts import choose, is_url, name_of, split
 
 __all__ = ["FORMATS", "MAX_BYTES", "read_article", "read_articles", "read_bytes"]
 
@@ -94,9 +94,11 @@ def read_bytes(data: bytes, *, id: str, name: str, force: bool = False) -> Artic
 
 def _load(source: str, allow_private: bool) -> tuple[tuple[Draft, ...], str, str]:
     """The drafts of a source, the stem of their ids, and its name in messages."""
-    if not web.is_url(source):
+    if not is_url(source):
         name = "standard input" if source == "-" else source
         return _read_drafts(load(source), name), name_of(source), name
+    from discrepancy.read import web  # with it come http and ssl
+
     found = web.fetch(source, allow_private=allow_private)
     drafts = _read_drafts(found.data, source)
     return tuple(_at(draft, found.url) for draft in drafts), name_of(found.url), source

@@ -50,14 +50,21 @@ def compose(title: str | None, paragraphs: Iterable[str]) -> str:
     """
     lines = [line for line in (" ".join(paragraph.split()) for paragraph in paragraphs) if line]
     head = shorten(title)
-    if head and lines and not _opens_with(lines[:3], head):
+    if head is None or not lines:
+        return "\n\n".join(lines)
+    at = next((at for at, line in enumerate(lines[:3]) if _is_title(line, head)), None)
+    if at is None:
         lines.insert(0, head)
+    elif len(lines[at]) > LONGEST_TITLE:
+        lines[at] = head
     return "\n\n".join(lines)
 
 
-def _opens_with(lines: list[str], title: str) -> bool:
-    words = title.casefold().rstrip(" .")
-    return any(line.casefold().rstrip(" .") == words for line in lines)
+def _is_title(line: str, head: str) -> bool:
+    """The headline again, but for its case and full stop, or whole where it was cut."""
+    if head.endswith("…") and line.startswith(head[:-1]):
+        return True
+    return line.casefold().rstrip(" .") == head.casefold().rstrip(" .")
 
 
 def shorten(title: str | None) -> str | None:

@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> tuple[Draft, ...]:
     refuse_entities(data, name)
     # A stream, never the bytes alone: those feedparser would try as the name of a file.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
-    drafts = tuple(draft for entry in feed.entries if (draft := _read_entry(entry, feed.feed)).text)
+    drafts = tuple(draft for entry in feed.entries if (draft := _read_entry(entry, feed.feed, name)).text)
     if drafts:
         return drafts
     if feed.bozo:
@@ -40,11 +40,11 @@ def read(data: bytes, name: str) -> tuple[Draft, ...]:
     raise ReadError(f"{name}: is a feed without entries; give one with a report in it")
 
 
-def _read_entry(entry: Any, feed: Any) -> Draft:
-    title = shorten(" ".join(html_paragraphs(entry.get("title", ""))))
+def _read_entry(entry: Any, feed: Any, name: str) -> Draft:
+    title = shorten(" ".join(html_paragraphs(entry.get("title", ""), name)))
     source = entry.get("source", {}).get("title") or feed.get("title")
     return Draft(
-        text=compose(title, _paragraphs(entry)) or title or "",
+        text=compose(title, _paragraphs(entry, name)) or title or "",
         title=title,
         source=one(source),
         published=_moment(entry, "published") or _moment(entry, "updated"),
@@ -56,10 +56,10 @@ def _read_entry(entry: Any, feed: Any) -> Draft:
     )
 
 
-def _paragraphs(entry: Any) -> list[str]:
+def _paragraphs(entry: Any, name: str) -> list[str]:
     """Those of the longest text that the entry has: its content, else its summary."""
     texts = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
-    return html_paragraphs(max(texts, key=len))
+    return html_paragraphs(max(texts, key=len), name)
 
 
 def _byline(entry: Any) -> str | None:

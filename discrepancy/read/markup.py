@@ -26,6 +26,10 @@ _LEFT_OUT_NAMES = """
 """
 _LEFT_OUT = frozenset(_LEFT_OUT_NAMES.split())
 
+# The front pages of large sites have some 8,000 elements, 60 deep.
+MOST_ELEMENTS = 20_000
+DEEPEST = 300
+
 
 def parse_xml(data: bytes, name: str) -> _Element:
     """The root of an XML document. Raises ReadError where it is broken, or declares entities of its own."""
@@ -125,23 +129,62 @@ def _texts(element: _Element) -> Iterator[str]:
     return (value for kind, value in _walk(element))
 
 
-def html_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a piece of HTML, however broken."""
+def html_paragraphs(text: str, where: str) -> list[str]:
+    """The paragraphs of a piece of HTML, however broken. Raises ReadError where it is too much to search."""
     if "<" not in text and "&" not in text:
         return text.split("\n")
-    root = parse_html(text)
+    root = parse_html(text, where)
     return paragraphs(root) if root is not None else []
 
 
-def parse_html(text: str) -> _Element | None:
-    """The root of an HTML document, however broken; None where there is none. The network stays off."""
+def parse_html(text: str, where: str) -> _Element | None:
+    """The root of an HTML document, however broken; None where there is none. The network stays off.
+
+    Raises ReadError for more elements, or a deeper nesting, than any report has: lxml and trafilatura
+    take time by the square of both.
+    """
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    data = text.encode("utf-8", "replace")
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        elements, depth = measure(data)
+        if elements > MOST_ELEMENTS or depth > DEEPEST:
+            raise ReadError(
+                f"{where}: is HTML of {elements:,} elements, {depth:,} deep, more than any report has; "
+                "save its text alone and give that"
+            )
+        parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+class _Measure:
+    """What lxml calls while it parses: counts elements and how deep they lie, and keeps nothing."""
+
+    def __init__(self) -> None:
+        self.elements = self.depth = self.deepest = 0
+
+    def start(self, tag: str, attributes: object) -> None:
+        self.elements += 1
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+
+    def close(self) -> tuple[int, int]:
+        return self.elements, self.deepest
+
+
+def measure(data: bytes) -> tuple[int, int]:
+    """How many elements a piece of HTML has, and how deep they lie, in time that grows as it does."""
+    from lxml import etree
+
+    counted: tuple[int, int] = etree.fromstring(
+        data, parser=etree.HTMLParser(target=_Measure(), encoding="utf-8", no_network=True)
+    )
+    return counted
 
 
 def xml_paragraphs(text: str, where: str) -> list[str]:

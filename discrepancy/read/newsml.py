@@ -123,7 +123,7 @@ def _paragraphs(item: _Element, inner: _Element | None, name: str, state: str | 
         if local(each) == "inlineData" and words(each):
             kind = attribute(each, "contenttype") or "text/plain"
             text = "".join(str(piece) for piece in each.itertext())
-            return html_paragraphs(text) if "html" in kind else text.split("\n")
+            return html_paragraphs(text, name) if "html" in kind else text.split("\n")
     kind = (attribute(find(item, "itemMeta", "itemClass"), "qcode") or "news").rpartition(":")[2]
     gone = f" and its status is {state}" if state not in (None, "usable") else ""
     raise ReadError(

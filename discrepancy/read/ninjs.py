@@ -5,6 +5,7 @@ Field names: https://iptc.org/std/ninjs/ninjs-schema_1.5.json, _2.2.json, _3.1.j
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from discrepancy.errors import ReadError
@@ -31,7 +32,7 @@ def read_item(item: dict[str, Any], where: str) -> Draft:
     """One item. Raises ReadError where it has no text of its own, as pictures have none."""
     fields = {key.casefold(): value for key, value in item.items()}
     embargo = iso(_words(fields, "embargoed", "embargoeduntil"), where)
-    title = shorten(_headline(fields))
+    title = shorten(_without_tags(_headline(fields), where))
     state = status(_words(fields, "pubstatus"), embargo)
     published = iso(_words(fields, "firstcreated", "contentcreated", "versioncreated"), where)
     updated = iso(_words(fields, "versioncreated"), where)
@@ -76,6 +77,12 @@ def _headline(fields: dict[str, Any]) -> str | None:
     return told or _words(fields, "headline", "title")
 
 
+def _without_tags(headline: str | None, where: str) -> str | None:
+    """A headline is plain text in most feeds, and marked up in some."""
+    marked = headline is not None and re.search(r"<[A-Za-z/!]", headline)
+    return " ".join(html_paragraphs(headline, where)) if headline and marked else headline
+
+
 def _source(fields: dict[str, Any]) -> str | None:
     named = [_words(each, "name") for key in ("infosources", "infosource") for each in _objects(fields, key)]
     return one(next(filter(None, named), None) or _words(fields, "copyrightholder"))
@@ -91,7 +98,7 @@ def _paragraphs(fields: dict[str, Any], where: str, state: str | None) -> list[s
         return (lined or texts)[0].split("\n")
     if markup:
         kind, text = markup[0]
-        return xml_paragraphs(text, where) if "nitf" in kind else html_paragraphs(text)
+        return xml_paragraphs(text, where) if "nitf" in kind else html_paragraphs(text, where)
     what = _words(fields, "type") or "ninjs"
     gone = f" and its status is {state}" if state not in (None, "usable") else ""
     raise ReadError(f"{where}: is a {what} item without a body text{gone}; give the text item of the story")

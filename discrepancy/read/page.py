@@ -8,17 +8,19 @@ import re
 from pathlib import PurePath
 
 from discrepancy.errors import ReadError
+from discrepancy.read.decode import web_encoding
 from discrepancy.read.draft import Draft, compose
 from discrepancy.read.markdown import ENDINGS
-from discrepancy.read.markup import html_paragraphs, parse_html
+from discrepancy.read.markup import find_all, paragraphs, parse_html
 from discrepancy.read.page_metadata import stated
-from discrepancy.read.web import web_encoding
 from discrepancy.read.xml_root import decode_head, root_name
 
-# Ten times the largest front page; trafilatura's time grows faster than the page.
+# Ten times the largest front page.
 MOST_HTML = 5_000_000
 # Shorter paragraphs may well come twice ("Yes.", "He laughed."); a longer one twice is a copy.
 SHORTEST_COPY = 40
+# With more tags than this, trafilatura's second opinions would take too long.
+LARGE = 10_000
 # Less is a menu or a notice about cookies.
 FEWEST_WORDS = 8
 _TAG_NAMES = """
@@ -50,7 +52,7 @@ def read(data: bytes, name: str) -> Draft:
         )
     text = _decode(data, name)
     known = stated(text, name)
-    lines = _main_text(text)
+    lines = _main_text(text, name)
     if sum(len(line.split()) for line in lines) < FEWEST_WORDS:
         raise ReadError(
             f"{name}: is a page without the text of a report; copy the text into a file and give that"
@@ -67,26 +69,30 @@ def read(data: bytes, name: str) -> Draft:
     )
 
 
-def _main_text(text: str) -> list[str]:
+def _main_text(text: str, name: str) -> list[str]:
     """The paragraphs of the report; of a page too short for trafilatura to be sure, all there are."""
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(text, include_comments=False, include_tables=False, include_images=False)
+        found = bare_extraction(
+            text,
+            fast=text.count("<") > LARGE,
+            include_comments=False,
+            include_tables=False,
+            include_images=False,
+        )
     except Exception:  # lxml on hostile pages: what follows still reads them
         found = None
     told = getattr(found, "text", None) or ""
-    return told.split("\n") if told.strip() else _every_paragraph(text)
+    return told.split("\n") if told.strip() else _every_paragraph(text, name)
 
 
-def _every_paragraph(text: str) -> list[str]:
-    root = parse_html(text)
+def _every_paragraph(text: str, name: str) -> list[str]:
+    root = parse_html(text, name)
     if root is None:
         return []
-    from discrepancy.read.markup import find_all, paragraphs
-
     inner = next(find_all(root, "article"), None)
-    return paragraphs(inner if inner is not None else root) or html_paragraphs(text)
+    return paragraphs(inner if inner is not None else root)
 
 
 def _without_copies(lines: list[str]) -> list[str]:

@@ -44,7 +44,7 @@ class Stated:
 
 def stated(text: str, name: str) -> Stated:
     """What a page states of itself; a mistake in it is passed over."""
-    root = parse_html(text)
+    root = parse_html(text, name)
     meta = _meta(root) if root is not None else {}
     article = _schema(root) if root is not None else {}
     told = {field: next((meta[key] for key in keys if meta.get(key)), None) for field, keys in _META.items()}

@@ -9,9 +9,14 @@ from urllib.parse import unquote
 
 from discrepancy.errors import ReadError
 from discrepancy.read.draft import Draft
-from discrepancy.read.web import is_url
 
 _MOST_LISTED = 8
+
+
+def is_url(source: str) -> bool:
+    """A source with the form of a URL; a path such as C:/page has none."""
+    scheme, separator, rest = source.partition("://")
+    return bool(separator and rest) and len(scheme) > 1 and scheme.isalnum()
 
 
 def split(source: str) -> tuple[str, str | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from discrepancy import layout
 
@@ -35,6 +34,8 @@ def _read(text: str) -> str | None:
         return moment.date().isoformat() if _DAY_ALONE.match(text) else moment.isoformat()
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime  # with it come sockets
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):

@@ -16,6 +16,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from discrepancy.errors import ReadError
 from discrepancy.read import network
+from discrepancy.read.decode import web_encoding
 from discrepancy.read.load import MAX_BYTES
 
 MOST_REDIRECTS = 5
@@ -51,12 +52,6 @@ class Page:
 
     data: bytes
     url: str
-
-
-def is_url(source: str) -> bool:
-    """A source with the form of a URL; a path such as C:/page has none."""
-    scheme, separator, rest = source.partition("://")
-    return bool(separator and rest) and len(scheme) > 1 and scheme.isalnum()
 
 
 def fetch(url: str, *, allow_private: bool = False) -> Page:
@@ -188,15 +183,6 @@ def _unpack(data: bytes, headers: Message, url: str) -> bytes:
         return zlib.decompressobj(47 if "gzip" in packed else 15).decompress(data, MAX_BYTES + 1)
     except zlib.error as error:
         raise ReadError(f"{url}: is packed as {packed} and broken; try again later") from error
-
-
-def web_encoding(charset: str) -> str:
-    """The encoding that browsers take for a name: Latin-1 and ASCII mean Windows-1252 (WHATWG, Encoding)."""
-    return (
-        "cp1252"
-        if charset.casefold() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
-        else charset
-    )
 
 
 def _recode(data: bytes, kind: str, charset: str | None) -> bytes:

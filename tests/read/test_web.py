@@ -13,6 +13,7 @@ import pytest
 from discrepancy import ReadError, read_article, read_articles
 from discrepancy.read import network, web
 from discrepancy.read.load import MAX_BYTES
+from discrepancy.read.parts import is_url
 
 WIRE = Path(__file__).resolve().parents[2] / "fixtures" / "wire"
 PAGE = (WIRE / "html" / "courier-bridge.html").read_bytes()
@@ -310,5 +311,5 @@ def test_https_without_a_certificate_is_refused(server):
 
 
 def test_urls_are_told_from_paths():
-    assert all(map(web.is_url, ("http://a.example", "HTTPS://a/", "ftp://a")))
-    assert not any(map(web.is_url, ("C:/x", "C:\\x", "a.txt", "-", "", "://x", "x://", "c://x", "a b://c")))
+    assert all(map(is_url, ("http://a.example", "HTTPS://a/", "ftp://a")))
+    assert not any(map(is_url, ("C:/x", "C:\\x", "a.txt", "-", "", "://x", "x://", "c://x", "a b://c")))
