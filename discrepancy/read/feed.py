@@ -25,11 +25,7 @@ def claims(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> tuple[Draft, ...]:
     """Every entry that holds words. Raises ReadError where the feed has none, or declares entities."""
-    import feedparser
-
-    refuse_entities(data, name)
-    # A stream, never the bytes alone: those feedparser would try as the name of a file.
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    feed = _parse(data, name)
     drafts = tuple(draft for entry in feed.entries if (draft := _read_entry(entry, feed.feed, name)).text)
     if drafts:
         return drafts
@@ -40,8 +36,21 @@ def read(data: bytes, name: str) -> tuple[Draft, ...]:
     raise ReadError(f"{name}: is a feed without entries; give one with a report in it")
 
 
+def _parse(data: bytes, name: str) -> Any:
+    import feedparser
+
+    refuse_entities(data, name)
+    try:
+        # A stream, never the bytes alone: those feedparser would try as the name of a file.
+        return feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:  # feedparser means to raise none; broken encodings still make it
+        raise ReadError(
+            f"{name}: is a broken feed ({type(error).__name__}); it may have been cut off: fetch it again"
+        ) from error
+
+
 def _read_entry(entry: Any, feed: Any, name: str) -> Draft:
-    title = shorten(" ".join(html_paragraphs(entry.get("title", ""), name)))
+    title = shorten(" ".join(html_paragraphs(entry.get("title") or "", name)))
     source = entry.get("source", {}).get("title") or feed.get("title")
     return Draft(
         text=compose(title, _paragraphs(entry, name)) or title or "",
@@ -58,8 +67,8 @@ def _read_entry(entry: Any, feed: Any, name: str) -> Draft:
 
 def _paragraphs(entry: Any, name: str) -> list[str]:
     """Those of the longest text that the entry has: its content, else its summary."""
-    texts = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
-    return html_paragraphs(max(texts, key=len), name)
+    texts = [content.get("value") for content in entry.get("content", [])] + [entry.get("summary")]
+    return html_paragraphs(max((text or "" for text in texts), key=len), name)
 
 
 def _byline(entry: Any) -> str | None:

