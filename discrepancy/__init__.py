@@ -8,7 +8,7 @@ from discrepancy.door import Door as _Door
 from discrepancy.errors import DiscrepancyError, ModelError, OptionsError, ReadError
 from discrepancy.model import Article, Fact, Finding, Mention, Report, Sentence, Value, When, Words
 from discrepancy.options import Options
-from discrepancy.read import read_article
+from discrepancy.read import read_article, read_articles
 
 if _typing.TYPE_CHECKING:
     from discrepancy.pipeline import diff, diff_each, extract
@@ -34,6 +34,7 @@ __all__ = [
     "diff_each",
     "extract",
     "read_article",
+    "read_articles",
 ]
 
 _sys.modules[__name__].__class__ = _Door

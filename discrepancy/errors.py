@@ -1,7 +1,7 @@
 """Every error the package raises for a mistake that its user can mend.
 
     DiscrepancyError
-    ├── ReadError      an article cannot be read: missing, empty, binary, too large, undecodable
+    ├── ReadError      an article cannot be read: missing, empty, broken, too large, refused, not English
     ├── ModelError     the embedding model is missing or cannot be loaded
     ├── OptionsError   an option has a value outside what is meant to be there
     ├── WriteError     a report cannot be written where it should go

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from discrepancy.editions import is_update
 from discrepancy.model import Article, Fact, Finding, Match, Mention, Report, Verdict, identify
 from discrepancy.options import Options
 
@@ -30,6 +31,7 @@ def collect_findings(
         agreements=tuple(finding for finding in findings if finding.severity == "agree"),
         only_a=tuple(fact for fact in facts[0] if fact not in shared_a),
         only_b=tuple(fact for fact in facts[1] if fact not in shared_b),
+        update="b" if is_update(b, a) else "a" if is_update(a, b) else None,
     )
 
 

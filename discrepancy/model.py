@@ -12,7 +12,7 @@ import math
 import re
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -40,6 +40,7 @@ Kind = Literal[
 Role = Literal["body", "headline", "byline", "dateline", "caption", "stamp", "copyright"]
 Bound = Literal["=", "~", ">", ">=", "<", "<="]
 Severity = Literal["hard", "soft", "agree"]
+Status = Literal["usable", "embargoed", "withheld", "canceled"]  # the terms of IPTC; canceled is killed, too
 
 NUMERIC_KINDS: tuple[Kind, ...] = (
     "count",
@@ -60,7 +61,7 @@ NUMERIC_KINDS: tuple[Kind, ...] = (
 class Article:
     """One report as it was read; offsets everywhere in the package refer to `text`.
 
-    Raises ValueError where `published` is neither None, a date, nor ISO 8601 text.
+    Raises ValueError where `published` or `updated` is neither None, a date, nor ISO 8601 text.
     """
 
     text: str
@@ -69,23 +70,38 @@ class Article:
     source: str | None = None  # outlet or agency
     published: str | None = None  # ISO 8601 date or date and time; a date object is taken too
     url: str | None = None
+    byline: str | None = None  # who wrote it, without the word "By"
+    updated: str | None = None  # when this version was made, as `published`
+    language: str | None = None  # BCP 47 tag as the format states it, else ISO 639 code as recognised
+    slug: str | None = None  # the name that desks know the story by
+    guid: str | None = None  # the publisher's own identifier, the same for every version
+    version: str | None = None  # of the story, as the format counts it
+    status: Status | None = None  # None where the format does not say
+    embargo: str | None = None  # ISO 8601 time before which it must not be published
 
     def __post_init__(self) -> None:
-        if isinstance(self.published, date):  # a datetime is a date too
-            object.__setattr__(self, "published", self.published.isoformat())
-        if self.published is not None:
+        for field in ("published", "updated"):
+            value = getattr(self, field)
             try:
-                datetime.fromisoformat(self.published)
+                if isinstance(value, date):  # a datetime is a date too
+                    object.__setattr__(self, field, value.isoformat())
+                elif value is not None:
+                    datetime.fromisoformat(value)
             except (TypeError, ValueError) as error:
                 raise ValueError(
-                    f"article {self.id!r}: published is {self.published!r}; "
+                    f"article {self.id!r}: {field} is {value!r}; "
                     "give an ISO 8601 date such as 2025-07-10, or None"
                 ) from error
 
     @property
     def day(self) -> date | None:
-        """The day of publication, where it is known."""
-        return datetime.fromisoformat(self.published).date() if self.published else None
+        """The day of publication, where it is known; a numbered version was written when it was updated."""
+        told = (self.updated if self.version else None) or self.published
+        return datetime.fromisoformat(told).date() if told else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything but the text, as the JSON contract has it."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "text"}
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
@@ -270,11 +286,13 @@ class Report:
     agreements: tuple[Finding, ...]
     only_a: tuple[Fact, ...] = ()  # facts that only the first article states
     only_b: tuple[Fact, ...] = ()
+    update: Literal["a", "b"] | None = None  # the side that is a later version of the other's story
 
     def to_dict(self) -> dict[str, Any]:
         """The report in the JSON contract; `discrepancy/data/report.schema.json` describes it."""
         return {
-            "articles": [_describe(self.a), _describe(self.b)],
+            "articles": [self.a.to_dict(), self.b.to_dict()],
+            "update": self.update,
             "conflicts": [self._finding(finding) for finding in self.conflicts],
             "agreements": [self._finding(finding) for finding in self.agreements],
             "only": {
@@ -331,6 +349,8 @@ class Report:
                 "end": mention.end,
                 "line": article.locate(mention.start)[0],
                 "sentence": mention.sentence.text,
+                "version": article.version,
+                "status": article.status,
             }
             row |= {f"{side}_{name}": cells[name] for name in SIDE_COLUMNS}
         return row
@@ -349,6 +369,8 @@ SIDE_COLUMNS = (
     "end",
     "line",
     "sentence",
+    "version",
+    "status",
 )
 ROW_COLUMNS = (
     "id",
@@ -379,16 +401,6 @@ def identify(findings: list[Finding]) -> list[Finding]:
 
 def _fingerprint(mention: Mention) -> str:
     return " ".join(re.findall(r"\w+", f"{mention.surface} | {mention.sentence.text}".casefold()))
-
-
-def _describe(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published,
-        "url": article.url,
-    }
 
 
 def _plain(number: float) -> float | int | None:

@@ -60,7 +60,7 @@ def mention(article: Article, number: int) -> Mention:
     return Mention("count", word, 0, len(word), Value(number, number), sentence)
 
 
-def read_article(path: str) -> Article:
+def read_article(path: str, **_: bool) -> Article:
     if path == "-":
         return Article(sys.stdin.read(), "stdin")
     if not Path(path).exists():

@@ -62,7 +62,9 @@ def parse_day(word: str) -> str:
 
 
 # Typer takes what a parser returns; Any keeps it from reading a type into the annotation.
-_ARTICLE = "A text or Markdown file, or - for standard input."
+_ARTICLE = (
+    "A file, a web address, or - for standard input. FILE#3 or FILE#slug names one of several articles."
+)
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help=_ARTICLE)]
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help=_ARTICLE)]
 FormatOption = Annotated[
@@ -114,6 +116,10 @@ DayOption = Annotated[
         help="Day of publication, as in 2025-07-10, where the text does not say it.",
     ),
 ]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses of private networks, too.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Read languages other than English, too.")]
 AgreementsOption = Annotated[bool, typer.Option("--agreements", help="List what agrees, too.")]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress, warnings or notes on standard error.")

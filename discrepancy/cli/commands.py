@@ -13,11 +13,13 @@ from discrepancy.cli.arguments import (
     DayOption,
     ExitZeroOption,
     FirstArgument,
+    ForceOption,
     FormatOption,
     KindOption,
     ModelOption,
     NoCacheOption,
     OutputOption,
+    PrivateOption,
     QuietOption,
     SecondArgument,
     SeverityOption,
@@ -93,6 +95,8 @@ def diff(
     published_a: DayOption = None,
     published_b: DayOption = None,
     no_cache: NoCacheOption = False,
+    allow_private: PrivateOption = False,
+    force: ForceOption = False,
     quiet: QuietOption = False,
     exit_zero: ExitZeroOption = False,
 ) -> None:
@@ -105,7 +109,8 @@ def diff(
     with border(quiet):
         options = _options(model, min_confidence, kind, severity)
         with show_progress("Comparing the two articles", quiet):
-            first, second = read_pair(a, b, published_a, published_b)
+            days = (published_a, published_b)
+            first, second = read_pair(a, b, *days, allow_private=allow_private, force=force)
             from discrepancy import pipeline  # numpy and more: only once there is something to compare
 
             with open_cache(no_cache) as cache:
@@ -126,13 +131,15 @@ def facts(
     kind: KindOption = None,
     published: DayOption = None,
     no_cache: NoCacheOption = False,
+    allow_private: PrivateOption = False,
+    force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """List the facts that one article states. Exit codes: 0 done, 2 could not run."""
     written = _choose_format(form, output)
     check_output(output, a)
     with border(quiet):
-        article = read(a, published)
+        article = read(a, published, allow_private=allow_private, force=force)
         from discrepancy import pipeline
 
         article = pipeline.date_article(article)

@@ -14,21 +14,30 @@ from discrepancy.model import Article
 STDIN = "-"
 
 
-def read(path: str, published: str | None) -> Article:
+def read(path: str, published: str | None, *, allow_private: bool = False, force: bool = False) -> Article:
     """One article, with the day of publication from the command line where it is given there."""
     from discrepancy.read import read_article
 
     if path == STDIN and sys.stdin is None:
         raise ReadError("standard input is closed; give a file")
-    article = read_article(path)
+    article = read_article(path, allow_private=allow_private, force=force)
     return replace(article, published=published) if published else article
 
 
-def read_pair(a: str, b: str, published_a: str | None, published_b: str | None) -> tuple[Article, Article]:
+def read_pair(
+    a: str,
+    b: str,
+    published_a: str | None,
+    published_b: str | None,
+    *,
+    allow_private: bool = False,
+    force: bool = False,
+) -> tuple[Article, Article]:
     """Both articles; where their ids are the same, the shortest paths that differ take their place."""
     if a == b == STDIN:
         raise typer.BadParameter("A and B are both standard input: give a file for one of them.")
-    first, second = read(a, published_a), read(b, published_b)
+    first = read(a, published_a, allow_private=allow_private, force=force)
+    second = read(b, published_b, allow_private=allow_private, force=force)
     if first.id != second.id:
         return first, second
     return replace(first, id=distinguish(a, b)), replace(second, id=distinguish(b, a) + _again(a, b))
@@ -53,7 +62,8 @@ def check_output(output: str | None, *inputs: str) -> None:
     """Refuse to write the report over one of the articles."""
     if output is None or not Path(output).exists():
         return
-    for path in inputs:
+    for named in inputs:
+        path = named if Path(named).exists() else named.rpartition("#")[0] or named  # one of its articles
         if path != STDIN and Path(path).exists() and Path(path).samefile(output):
             raise typer.BadParameter(
                 f"{output!r} is one of the articles and would be overwritten: name another file.",

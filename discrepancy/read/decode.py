@@ -81,6 +81,15 @@ def _unmarked(data: bytes, name: str) -> str:
         return text
 
 
+def web_encoding(charset: str) -> str:
+    """The encoding that browsers take for a name: Latin-1 and ASCII mean Windows-1252 (WHATWG, Encoding)."""
+    return (
+        "cp1252"
+        if charset.casefold() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
+        else charset
+    )
+
+
 def _refuse_binary(data: bytes, name: str) -> None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):

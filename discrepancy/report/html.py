@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from discrepancy.editions import notices, warning
 from discrepancy.layout import Block, blocks
 from discrepancy.model import Article, Finding, Mention, Report
 from discrepancy.report.excerpt import Excerpt, excerpt
@@ -72,6 +73,7 @@ def write_report(report: Report, display: Display) -> str:
         title=f"{names[0]} / {names[1]}",
         headline=headline(report),
         tally=tally(report, *names),
+        notices=notices(report, *names),
         conflicts=conflicts,
         others=agreements,
         others_title=count(len(agreements), "agreement").capitalize(),
@@ -89,6 +91,7 @@ def write_listing(listing: Listing, display: Display) -> str:
         title=name,
         headline=count(len(numbered), "fact").capitalize(),
         tally=name,
+        notices=[told for told in [warning(article, name)] if told],
         conflicts=[],
         others=[_mention_entry(article, mention, f"m{n}", display) for n, mention in numbered],
         others_title="Facts in order",
@@ -158,8 +161,15 @@ def _pane(label: str, article: Article, highlights: list[Highlight], display: Di
     paragraphs = [tuple(group) for _, group in groupby(pieces, key=lambda pair: pair[0].paragraph)]
     opens_with_title = any(block.role == "headline" for group in paragraphs[:2] for block, _ in group)
     title = None if opens_with_title else article.title
-    facts = [one_line(fact) for fact in (title, article.source, article.published) if fact]
+    version = f"version {article.version}" if article.version else None
+    told = (title, article.source, article.byline, article.published, version, _status(article))
+    facts = [one_line(fact) for fact in told if fact]
     return Pane(label, _name(article, display), article, tuple(paragraphs), tuple(facts))
+
+
+def _status(article: Article) -> str | None:
+    """The status where it is worth a word: nobody asks after an article that may be used."""
+    return None if article.status in (None, "usable") else article.status
 
 
 def _render(**context: Any) -> str:

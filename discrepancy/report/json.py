@@ -23,14 +23,7 @@ def write_listing(listing: Listing, display: Display) -> str:
     """One article and its mentions, each as one side of a finding with its kind."""
     article = listing.article
     mentions = [{"kind": mention.kind, **mention.to_dict(article)} for mention in listing.mentions]
-    described = {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published,
-        "url": article.url,
-    }
-    return _dump({"article": described, "mentions": mentions})
+    return _dump({"article": article.to_dict(), "mentions": mentions})
 
 
 def _dump(content: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from discrepancy.editions import notices, warning
 from discrepancy.model import Article, Finding, Mention, Report
 from discrepancy.report.excerpt import excerpt
 from discrepancy.report.printable import one_line
@@ -23,8 +24,9 @@ _BLOCK = re.compile(r"^(\s*)([#+\-=])|^(\s*\d{1,9})([.)])")
 
 def write_report(report: Report, display: Display) -> str:
     """A section a conflict, then the agreements where they are asked for, then the counts."""
-    names = [escape(display.paths.get(side.id, side.id)) for side in (report.a, report.b)]
+    names = [escape(name) for name in _names(report.a, report.b, display)]
     parts = [f"# {headline(report)}", f"{names[0]} / {names[1]}"]
+    parts += [f"> **{escape(notice)}**" for notice in notices(report, *_names(report.a, report.b, display))]
     for number, finding in enumerate(report.conflicts, start=1):
         parts += _section(report, finding, display, f"{number}. ")
     if display.agreements and report.agreements:
@@ -40,7 +42,13 @@ def write_listing(listing: Listing, display: Display) -> str:
     head = "| place | kind | words | value | unit | of |\n|---|---|---|---|---|---|"
     rows = [_row(article, mention) for mention in listing.mentions]
     title = f"# {count(len(rows), 'fact').capitalize()} in {path}"
-    return "\n\n".join([title, "\n".join([head, *rows])] if rows else [title]) + "\n"
+    told = warning(article, display.paths.get(article.id, article.id))
+    parts = [title, f"> **{escape(told)}**"] if told else [title]
+    return "\n\n".join([*parts, "\n".join([head, *rows])] if rows else parts) + "\n"
+
+
+def _names(a: Article, b: Article, display: Display) -> list[str]:
+    return [display.paths.get(side.id, side.id) for side in (a, b)]
 
 
 def escape(text: str) -> str:

@@ -11,14 +11,19 @@ def count(number: int, noun: str) -> str:
 
 
 def headline(report: Report) -> str:
-    """The conflicts in a phrase: "3 conflicts: 2 hard, 1 soft"."""
-    counted = count(len(report.conflicts), "conflict")
+    """The conflicts in a phrase: "3 conflicts: 2 hard, 1 soft"; in an update they are changes."""
+    noun = "change" if report.update else "conflict"
+    counted = count(len(report.conflicts), noun) + (" between takes" if report.update else "")
     hard = sum(finding.severity == "hard" for finding in report.conflicts)
     soft = len(report.conflicts) - hard
     if not report.conflicts:
         return counted.capitalize()
     if hard and soft:
         return f"{counted}: {hard} hard, {soft} soft"
+    return f"{counted}: all {'hard' if hard else 'soft'}" if report.update else _of_one_kind(hard, soft)
+
+
+def _of_one_kind(hard: int, soft: int) -> str:
     return count(hard, "hard conflict") if hard else count(soft, "soft conflict")
 
 

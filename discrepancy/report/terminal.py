@@ -6,9 +6,10 @@ Article text reaches rich as `Text`, never as markup, and without control charac
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from discrepancy.editions import notices, warning
 from discrepancy.model import Article, Finding, Mention, Report
 from discrepancy.report.excerpt import excerpt
 from discrepancy.report.printable import one_line
@@ -29,6 +30,7 @@ _HIT = {"hard": "bold underline red", "soft": "bold underline yellow", "agree": 
 def write_report(report: Report, display: Display) -> str:
     """Conflicts, then agreements where they are asked for, then a line that counts everything."""
     page = _Page(display)
+    page.add_notices(notices(report, *page.name(report.a, report.b)))
     for number, finding in enumerate(report.conflicts, start=1):
         page.add_finding(report, finding, number)
     if display.agreements:
@@ -43,6 +45,7 @@ def write_listing(listing: Listing, display: Display) -> str:
     from rich.table import Table
 
     page = _Page(display)
+    page.add_notices(filter(None, [warning(listing.article, *page.name(listing.article))]))
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for style in ("dim", "cyan", "bold", "", "", "dim"):
         words = style == "bold"
@@ -98,6 +101,16 @@ class _Page:
         """Everything so far, without white space at the ends of lines."""
         return "".join(f"{line.rstrip()}\n" for line in self.out.getvalue().splitlines())
 
+    def name(self, *articles: Article) -> list[str]:
+        """The articles as the page calls them."""
+        return [one_line(self.display.paths.get(article.id, article.id)) for article in articles]
+
+    def add_notices(self, told: Iterable[str]) -> None:
+        """What must be read before all else, one paragraph each."""
+        for notice in told:
+            self.add_line(f"! {one_line(notice)}", "bold reverse")
+            self.console.print()
+
     def add_finding(self, report: Report, finding: Finding, number: int) -> None:
         """One conflict: what it is, how sure, then a passage of each article."""
         from rich.text import Text
@@ -131,10 +144,9 @@ class _Page:
         """A rule and the counts."""
         from rich.text import Text
 
-        names = [one_line(self.display.paths.get(side.id, side.id)) for side in (report.a, report.b)]
         self.add_line("─" * self.width, "dim")
         self.add_line(headline(report), "bold")
-        self._wrap(Text(tally(report, *names), style="dim"))
+        self._wrap(Text(tally(report, *self.name(report.a, report.b)), style="dim"))
 
     def add_table(self, table: object) -> None:
         """A table of rich's, then an empty line."""

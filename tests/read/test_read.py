@@ -46,6 +46,8 @@ def test_a_report_with_all_it_tells(give):
         title="Orrin bridge shut after crack is found",
         source="AP",
         published="2033-05-03",
+        byline="Ann Lee",
+        language="en",
     )
 
 
