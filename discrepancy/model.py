@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -253,7 +254,7 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """The report in the JSON contract; `discrepancy/data/report.schema.json` describes it."""
         return {
-            "articles": [_describe(self.a), _describe(self.b)],
+            "articles": [describe_article(self.a), describe_article(self.b)],
             "conflicts": [self._finding(finding) for finding in self.conflicts],
             "agreements": [self._finding(finding) for finding in self.agreements],
             "only": {
@@ -348,19 +349,29 @@ def identify(findings: list[Finding]) -> list[Finding]:
     seen: Counter[str] = Counter()
     named = []
     for finding in findings:
-        sides = sorted(_fingerprint(mention) for mention in (finding.a, finding.b))
-        digest = hashlib.sha256("\x1f".join([finding.kind, *sides]).encode()).hexdigest()[:12]
+        digest = digest_of(finding.kind, (finding.a, finding.b))
         seen[digest] += 1
         suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
         named.append(replace(finding, id=digest + suffix))
     return named
 
 
+def digest_of(kind: Kind, mentions: Iterable[Mention]) -> str:
+    """Twelve characters that stay the same while the words of these mentions and their sentences do.
+
+    Never one that a spreadsheet takes for a number, as it would 12 figures or "12e4", and writes anew.
+    """
+    parts = [kind, *sorted({_fingerprint(mention) for mention in mentions})]
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+    return "x" + digest[1:] if re.fullmatch(r"\d+e?\d*", digest) else digest
+
+
 def _fingerprint(mention: Mention) -> str:
     return " ".join(re.findall(r"\w+", f"{mention.surface} | {mention.sentence.text}".casefold()))
 
 
-def _describe(article: Article) -> dict[str, Any]:
+def describe_article(article: Article) -> dict[str, Any]:
+    """An article without its text, in the JSON contract."""
     return {
         "id": article.id,
         "title": article.title,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from discrepancy.align import Reading, align, describe, group_facts, read_vectors
 from discrepancy.compare import compare
@@ -12,6 +13,8 @@ from discrepancy.embed import Encoder, load_encoder
 from discrepancy.extract import extract_mentions
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
+from discrepancy.many import choose_pairs, collect_check, group_copies, number_ids
+from discrepancy.matrix import CheckReport
 from discrepancy.model import Article, Kind, Match, Mention, Report
 from discrepancy.options import Options
 from discrepancy.segment import segment
@@ -26,6 +29,35 @@ def diff(a: Article, b: Article, options: Options | None = None) -> Report:
     encoder = load_encoder(options.model)
     readings = [read_facts(article, encoder, options.kinds) for article in (a, b)]
     return diff_readings(readings[0], readings[1], options)
+
+
+def check(
+    wire: Article,
+    others: Sequence[Article],
+    options: Options | None = None,
+    *,
+    track: Callable[[Sequence[Any]], Iterable[Any]] = iter,
+) -> CheckReport:
+    """Compare one article with many and report by fact what each of them says, the widest disputes first.
+
+    Each article is read once; `track` goes round what is gone through, such as `tqdm.tqdm`. Articles
+    with one id get numbers. Raises ModelError where the embedding model cannot be loaded.
+    """
+    options = options or Options()
+    encoder = load_encoder(options.model)
+    wire, *others = number_ids((wire, *others))
+    every = replace(options, severities=("hard", "soft"))  # a row tells the soft voices beside the hard ones
+    first = read_facts(wire, encoder, options.kinds)
+    readings: list[Reading] = []
+    reports: list[Report] = []
+    for other in track(others):
+        readings.append(read_facts(other, encoder, options.kinds))
+        reports.append(diff_readings(first, readings[-1], every))
+    heads = group_copies([first.article, *(reading.article for reading in readings)])
+    own = [(at, each.article, len(each.facts)) for at, each in enumerate(readings) if heads[at + 1] == at + 1]
+    among = [diff_readings(readings[i], readings[j], every) for i, j in track(choose_pairs(own))]
+    known = (first.article, first.mentions)
+    return collect_check(known, reports, among, heads, compare, options.severities)
 
 
 def extract(article: Article) -> tuple[Mention, ...]:

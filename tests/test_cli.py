@@ -12,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 import discrepancy
 from discrepancy import cli
 from discrepancy.errors import ModelError, ReadError
+from discrepancy.matrix import CheckReport, SharedFact, Source, Statement
 from discrepancy.model import Article, Finding, Mention, Report, Sentence, Value, identify
 from discrepancy.options import Options
 
@@ -43,6 +45,22 @@ class StandIn:
         self.options, self.ids = options, (a.id, b.id)
         found = Finding("", "count", "hard", 0.9, "1 vs 2", mention(a, 1), mention(b, 2))
         return Report(a, b, tuple(identify([found])) if self.finds else (), ())
+
+    def check(
+        self, wire: Article, others: list[Article], options: Options, track: Callable[[Any], Any]
+    ) -> CheckReport:
+        """Every other article states the first word of the wire; "Two" and more differ from it."""
+        self.options, self.ids = options, (wire.id, *(other.id for other in others))
+        ours = mention(wire, 1)
+        told = []
+        for other in track(others):
+            severity: Any = "hard" if self.finds and other.text.startswith("Two") else "agree"
+            found = Finding(other.id, "count", severity, 0.9, "1 vs 2", ours, mention(other, 2))
+            told.append(Statement(other, found))
+        hard = sum(each.severity == "hard" for each in told)
+        severity = "hard" if hard else "agree"
+        fact = SharedFact("f1", severity, 0.9, "1 vs 2", "some say", ours, (), tuple(told), hard, len(told))
+        return CheckReport(wire, tuple(map(Source, others)), (fact,))
 
     def extract(self, article: Article) -> tuple[Mention, ...]:
         self.ids = (article.id,)
@@ -70,7 +88,10 @@ def read_article(path: str) -> Article:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn()
     module = SimpleNamespace(
-        diff=stand_in.diff, extract=stand_in.extract, date_article=lambda article: article
+        diff=stand_in.diff,
+        check=stand_in.check,
+        extract=stand_in.extract,
+        date_article=lambda article: article,
     )
     monkeypatch.setitem(sys.modules, "discrepancy.pipeline", module)
     monkeypatch.setattr(discrepancy, "pipeline", module, raising=False)
@@ -203,6 +224,82 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     errors = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), errors) == (1, "")
+
+
+# One against many
+
+
+@pytest.fixture
+def reports(folder: Path) -> Path:
+    (folder / "in").mkdir()
+    for name, text in (("c.txt", "Two boats."), ("d.txt", "One boat."), ("e.txt", "Two ships.")):
+        (folder / "in" / name).write_text(text)
+    (folder / "in" / ".hidden").write_text("Two hidden boats.")
+    return folder
+
+
+def test_files_folders_and_patterns_are_checked_once_each(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    result = run("check", "a.txt", "b.txt", "in", "in/*.txt", "./in/c.txt")
+    assert pipeline.ids == ("a", "b", "c", "d", "e")
+    assert result.code == 1
+    assert "in/c.txt:1:1" in result.out
+    result = run("check", "a.txt", "in", "in/*.txt")
+    assert pipeline.ids == ("a", "c", "d", "e")
+
+
+def test_the_wire_is_not_checked_against_itself(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    run("check", "a.txt", "*.txt")
+    assert pipeline.ids == ("a", "b")
+    result = run("check", "a.txt", "./a.txt")
+    assert result.code == 2
+    assert "nothing to check a.txt against: the wire is the only file there" in result.err
+
+
+def test_an_unreadable_source_is_told_and_the_rest_go_on(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    result = run("check", "a.txt", "nowhere.txt", "b.txt", "no/*.txt")
+    assert pipeline.ids == ("a", "b")
+    assert result.code == 1
+    assert result.err == (
+        "warning: nowhere.txt: there is no such file; left out\n"
+        "warning: no/*.txt: there is no such file; left out\n"
+    )
+    assert "not read: nowhere.txt: there is no such file" in result.out
+    unread = json.loads(run("check", "a.txt", "nowhere.txt", "b.txt", "-f", "json", "-q").out)["unread"]
+    assert unread == [{"name": "nowhere.txt", "reason": "nowhere.txt: there is no such file"}]
+
+
+def test_where_nothing_can_be_compared_it_is_exit_code_2(run: Callable[..., Result]) -> None:
+    for arguments in (("check", "a.txt", "nowhere.txt"), ("check", "nowhere.txt", "b.txt")):
+        result = run(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert "there is no such file" in result.err
+
+
+def test_a_check_without_dispute_is_exit_code_0(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    assert run("check", "a.txt", "in/d.txt").code == 0
+    assert run("check", "a.txt", "in", "--exit-zero").code == 0
+    pipeline.finds = False
+    assert run("check", "a.txt", "in").code == 0
+
+
+def test_a_check_is_written_in_every_format(run: Callable[..., Result], reports: Path) -> None:
+    for name in ("c.html", "c.csv", "c.json", "c.md", "c.txt"):
+        assert run("check", "a.txt", "in", "-o", name).err == f"{name}: 1 of 1 shared fact disputed: 1 hard\n"
+        assert (reports / name).stat().st_size > 100
+    result = run("check", "a.txt", "in", "-o", "in/c.txt")
+    assert (result.code, "would be overwritten" in result.err) == (2, True)
+
+
+def test_many_files_without_a_command_mean_check(run: Callable[..., Result], reports: Path) -> None:
+    assert "did you mean: discrepancy check a.txt b.txt in" in run("a.txt", "b.txt", "in").err
 
 
 # Formats and files

@@ -65,6 +65,13 @@ def parse_day(word: str) -> str:
 _ARTICLE = "A text or Markdown file, or - for standard input."
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help=_ARTICLE)]
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help=_ARTICLE)]
+WireArgument = Annotated[
+    str, typer.Argument(metavar="WIRE", help=f"{_ARTICLE} It is what the others are held against.")
+]
+OthersArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="OTHER...", help="Files, folders of them, or patterns such as 'reports/*.txt'."),
+]
 FormatOption = Annotated[
     Any,
     typer.Option(

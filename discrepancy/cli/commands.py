@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,12 +18,14 @@ from discrepancy.cli.arguments import (
     FormatOption,
     KindOption,
     ModelOption,
+    OthersArgument,
     OutputOption,
     QuietOption,
     SecondArgument,
     SeverityOption,
+    WireArgument,
 )
-from discrepancy.cli.inputs import STDIN, check_output, name, read, read_pair
+from discrepancy.cli.inputs import STDIN, check_output, expand, name, read, read_many, read_pair
 from discrepancy.cli.streams import (
     CONFLICTS,
     COULD_NOT_RUN,
@@ -31,9 +35,11 @@ from discrepancy.cli.streams import (
     note,
     print_out,
     show_progress,
+    show_steps,
 )
 from discrepancy.options import Options
 from discrepancy.report import FORMATS, Format, Listing, format_of, write
+from discrepancy.report.matrix.phrases import headline as check_headline
 from discrepancy.report.summary import count, headline
 
 app = typer.Typer(
@@ -51,7 +57,8 @@ def check_command(words: list[str]) -> None:
     """Files without a command: say which command was meant."""
     commands = [str(info.name) for info in app.registered_commands]
     if words and words[0] not in commands and Path(words[0]).is_file():
-        command = "diff" if len(words) > 1 and not words[1].startswith("-") else "facts"
+        files = len(list(takewhile(lambda word: not word.startswith("-"), words)))
+        command = ("facts", "diff", "check")[min(files, 3) - 1]
         note(f"error: {words[0]!r} is no command; did you mean: discrepancy {command} {' '.join(words)}")
         raise SystemExit(COULD_NOT_RUN)
 
@@ -109,6 +116,46 @@ def diff(
         if _is_file(output) and not quiet:
             note(f"{output}: {headline(report)}")
     raise typer.Exit(CONFLICTS if report.conflicts and not exit_zero else NOTHING_FOUND)
+
+
+@app.command("check")
+def check(
+    wire: WireArgument,
+    others: OthersArgument,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    min_confidence: ConfidenceOption = None,
+    severity: SeverityOption = None,
+    kind: KindOption = None,
+    agreements: AgreementsOption = False,
+    model: ModelOption = None,
+    published: DayOption = None,
+    quiet: QuietOption = False,
+    exit_zero: ExitZeroOption = False,
+) -> None:
+    """Check one article against many and show fact by fact what each of them says.
+
+    Exit codes: 0 nothing disputed, 1 disputed facts, 2 could not run.
+    """
+    written = _choose_format(form, output)
+    check_output(output, wire, *expand(others))
+    with border(quiet):
+        options = _options(model, min_confidence, kind, severity)
+        article = read(wire, published)
+        read_ones, unread = read_many(others, wire)
+        for each in () if quiet else unread:
+            note(f"warning: {each.reason}; left out")
+        with show_progress("Loading the model", quiet):
+            from discrepancy import pipeline
+        follow = show_steps("Checking", quiet)
+        report = pipeline.check(article, list(read_ones.values()), options, track=follow)
+        ids = (report.wire.id, *(source.article.id for source in report.sources))
+        paths = dict(zip(ids, (name(wire), *read_ones), strict=True))
+        display = look_at_terminal(agreements, paths, to_file=_is_file(output))
+        _deliver(written.check(replace(report, unread=unread), display), written, output)
+        if _is_file(output) and not quiet:
+            note(f"{output}: {check_headline(report)}")
+    raise typer.Exit(CONFLICTS if report.disputed and not exit_zero else NOTHING_FOUND)
 
 
 @app.command("facts")

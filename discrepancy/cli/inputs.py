@@ -1,14 +1,18 @@
-"""Two paths -> two articles whose ids tell them apart."""
+"""Paths, folders and globs -> articles; two of them with ids that tell them apart."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from glob import glob, has_magic
 from pathlib import Path
 
 import typer
 
 from discrepancy.errors import ReadError
+from discrepancy.matrix import Unread
 from discrepancy.model import Article
 
 STDIN = "-"
@@ -32,6 +36,52 @@ def read_pair(a: str, b: str, published_a: str | None, published_b: str | None) 
     if first.id != second.id:
         return first, second
     return replace(first, id=distinguish(a, b)), replace(second, id=distinguish(b, a) + _again(a, b))
+
+
+def read_many(words: Sequence[str], wire: str) -> tuple[dict[str, Article], tuple[Unread, ...]]:
+    """The articles that files, folders and globs stand for, by their names, and those that cannot be read.
+
+    The wire itself is left out, as a folder may hold it too. Raises ReadError where none can be read.
+    """
+    articles: dict[str, Article] = {}
+    unread: list[Unread] = []
+    for path in expand(words):
+        if _is_same(path, wire):
+            continue
+        try:
+            articles[name(path)] = read(path, None)
+        except ReadError as error:
+            unread.append(Unread(name(path), str(error)))
+    if not articles:
+        reasons = "; ".join(each.reason for each in unread[:3]) or "the wire is the only file there"
+        raise ReadError(f"there is nothing to check {name(wire)} against: {reasons}")
+    return articles, tuple(unread)
+
+
+def expand(words: Sequence[str]) -> list[str]:
+    """Every file once, in order: those of a folder or glob by name, hidden ones left out."""
+    found: dict[str, str] = {}
+    for word in words:
+        for path in _expand_word(word):
+            found.setdefault(os.path.realpath(path) if os.path.exists(path) else path, path)
+    return list(found.values())
+
+
+def _expand_word(word: str) -> Sequence[str]:
+    path = Path(word)
+    if path.is_dir():
+        inside = sorted(each for each in path.iterdir() if each.is_file() and each.name[0] != ".")
+        return [str(each) for each in inside]
+    if has_magic(word) and not path.exists():
+        inside = sorted(each for each in map(Path, glob(word, recursive=True)) if each.is_file())
+        return [str(each) for each in inside] or [word]
+    return [word]
+
+
+def _is_same(path: str, other: str) -> bool:
+    if STDIN in (path, other) or not (Path(path).exists() and Path(other).exists()):
+        return path == other
+    return Path(path).samefile(other)
 
 
 def distinguish(path: str, other: str) -> str:

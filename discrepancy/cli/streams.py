@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -16,6 +16,7 @@ from discrepancy.errors import DiscrepancyError, WriteError
 from discrepancy.report import Display
 from discrepancy.report.printable import one_line
 
+FEW = 4  # steps that are done before a bar could be read
 NOTHING_FOUND, CONFLICTS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -62,6 +63,21 @@ def show_progress(message: str, quiet: bool) -> AbstractContextManager[Any]:
     from rich.text import Text
 
     return Console(stderr=True).status(Text(one_line(message)))
+
+
+def show_steps(message: str, quiet: bool) -> Callable[[Sequence[Any]], Iterable[Any]]:
+    """What goes round a row of things and draws a bar on standard error, where a person may be watching."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return iter
+    from rich.console import Console
+    from rich.progress import track
+
+    def follow(things: Sequence[Any]) -> Iterable[Any]:
+        if len(things) < FEW:
+            return things
+        return track(things, message, console=Console(stderr=True), transient=True)
+
+    return follow
 
 
 def look_at_terminal(agreements: bool, paths: dict[str, str], to_file: bool) -> Display:

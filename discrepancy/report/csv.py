@@ -42,7 +42,7 @@ def write_report(report: Report, display: Display) -> str:
     """One row a conflict; agreements follow, with the severity "agree", where they are asked for."""
     if display.agreements:
         report = replace(report, conflicts=report.conflicts + report.agreements)
-    return _table(ROW_COLUMNS, report.to_rows())
+    return table(ROW_COLUMNS, report.to_rows())
 
 
 def write_listing(listing: Listing, display: Display) -> str:
@@ -60,7 +60,7 @@ def write_listing(listing: Listing, display: Display) -> str:
             "sentence": side["sentence"]["text"],
         }
         rows.append(side)
-    return _table(LISTING_COLUMNS, rows)
+    return table(LISTING_COLUMNS, rows)
 
 
 def neutralise(cell: Any) -> Any:
@@ -71,9 +71,10 @@ def neutralise(cell: Any) -> Any:
     return "'" + text if _FORMULA.match(text) else text
 
 
-def _table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+def table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+    """Rows as RFC 4180 writes them, every cell neutralised, the names of columns too."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(columns)
+    writer.writerow([neutralise(column) for column in columns])
     writer.writerows([neutralise(row[column]) for column in columns] for row in rows)
     return text.getvalue()

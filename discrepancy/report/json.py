@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from discrepancy.model import Report
+from discrepancy.model import Report, describe_article
 from discrepancy.report.writer import Display, Listing
 
 # The json module escapes C0 only; DEL and C1 act on terminals, the two separators break JavaScript,
@@ -16,23 +16,17 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\u
 
 def write_report(report: Report, display: Display) -> str:
     """The whole report; agreements are always part of it."""
-    return _dump(report.to_dict())
+    return dump(report.to_dict())
 
 
 def write_listing(listing: Listing, display: Display) -> str:
     """One article and its mentions, each as one side of a finding with its kind."""
     article = listing.article
     mentions = [{"kind": mention.kind, **mention.to_dict(article)} for mention in listing.mentions]
-    described = {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published,
-        "url": article.url,
-    }
-    return _dump({"article": described, "mentions": mentions})
+    return dump({"article": describe_article(article), "mentions": mentions})
 
 
-def _dump(content: dict[str, Any]) -> str:
+def dump(content: dict[str, Any]) -> str:
+    """JSON in which nothing acts on a terminal or a script."""
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
