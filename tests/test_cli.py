@@ -314,6 +314,9 @@ def test_many_files_without_a_command_mean_check(run: Callable[..., Result], rep
         ("out.html", b"<!doctype html>"),
         ("out.HTM", b"<!doctype html>"),
         ("out.md", b"# 1 hard conflict"),
+        ("out.xlsx", b"PK"),
+        ("out.jsonl", b'{"id": '),
+        ("out.jsonld", b'{\n  "@context": "http://www.w3.org/ns/anno.jsonld"'),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(
@@ -333,11 +336,26 @@ def test_quiet_writes_no_note(run: Callable[..., Result]) -> None:
     assert run("diff", "a.txt", "b.txt", "-o", "out.md", "-q").err == ""
 
 
-@pytest.mark.parametrize("name", ["json", "csv", "html", "markdown", "md"])
+@pytest.mark.parametrize("name", ["json", "csv", "html", "markdown", "md", "jsonl", "annotations"])
 def test_formats_on_standard_output_have_no_byte_order_mark(run: Callable[..., Result], name: str) -> None:
     for result in (run("diff", "a.txt", "b.txt", "-f", name), run("facts", "a.txt", "-f", name)):
         assert result.out
         assert not result.out.startswith("\ufeff")
+
+
+def test_a_workbook_is_piped_and_never_printed_on_a_terminal(
+    folder: Path,
+    pipeline: StandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    for terminal in (False, True):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda terminal=terminal: terminal)
+        with pytest.raises(SystemExit) as exited:
+            cli.main(["diff", "a.txt", "b.txt", "-f", "xlsx"])
+        out, err = capfdbinary.readouterr()
+        assert (exited.value.code, out[:2]) == ((2, b"") if terminal else (1, b"PK"))
+        assert (b"give --output FILE" in err) == terminal
 
 
 def test_a_dash_as_output_is_standard_output(run: Callable[..., Result]) -> None:
@@ -400,7 +418,8 @@ def test_the_day_of_publication_reaches_the_articles(run: Callable[..., Result])
         ("diff a.txt b.txt --kind xyzzy", "Known: count, money, percent"),
         ("diff a.txt b.txt --severity harsh", "did you mean hard?"),
         ("diff a.txt b.txt --format htlm", "did you mean html?"),
-        ("diff a.txt b.txt -f xlsx", "Known: terminal, json, csv, html, markdown"),
+        ("diff a.txt b.txt -f xls", "did you mean xlsx?"),
+        ("diff a.txt b.txt -f pdf", "Known: terminal, json, csv, html, markdown"),
         ("diff a.txt b.txt --min-confidence 80", "did you mean 0.8?"),
         ("diff a.txt b.txt --min-confidence 75%", "did you mean 0.75?"),
         ("diff a.txt b.txt --min-confidence high", "between 0 and 1"),

@@ -16,7 +16,7 @@ HEAVY = (
     "scipy",
     "numpy",
 )
-LATE = (*HEAVY, "jinja2", "inflect")
+LATE = (*HEAVY, "jinja2", "inflect", "openpyxl")
 
 
 @pytest.mark.parametrize("program", ["import discrepancy.cli", "import discrepancy, discrepancy.report"])

@@ -222,7 +222,7 @@ def _is_file(output: str | None) -> bool:
     return output is not None and output != STDIN
 
 
-def _deliver(text: str, form: Format, output: str | None) -> None:
+def _deliver(text: str | bytes, form: Format, output: str | None) -> None:
     """To the file, or to standard output: there without a byte order mark, and a terminal's encoding."""
     if _is_file(output):
         write(text, str(output), form.encoding)

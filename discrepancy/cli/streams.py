@@ -92,11 +92,13 @@ def look_at_terminal(agreements: bool, paths: dict[str, str], to_file: bool) -> 
     return Display(agreements, console.width, styled, colour, paths)
 
 
-def print_out(text: str, machine: bool) -> None:
+def print_out(text: str | bytes, machine: bool) -> None:
     """The text on standard output: UTF-8 for machines, the terminal's own encoding for people.
 
     A reader that stops reading, as `head` does, is no error.
     """
+    if isinstance(text, bytes) and sys.stdout is not None and sys.stdout.isatty():
+        raise WriteError("this format is no text for a terminal; give --output FILE")
     if sys.stdout is None:
         raise WriteError("standard output is closed; give --output FILE")
     try:
@@ -107,11 +109,11 @@ def print_out(text: str, machine: bool) -> None:
         raise WriteError(f"standard output cannot be written: {error.strerror}") from error
 
 
-def _send(text: str, encoding: str) -> None:
+def _send(text: str | bytes, encoding: str) -> None:
     sys.stdout.flush()
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:  # a notebook's or test's stand-in
-        sys.stdout.write(text)
+        sys.stdout.write(text if isinstance(text, str) else text.decode(errors="replace"))
     else:
-        binary.write(text.encode(encoding, errors="backslashreplace"))
+        binary.write(text if isinstance(text, bytes) else text.encode(encoding, errors="backslashreplace"))
     sys.stdout.flush()

@@ -47,6 +47,11 @@ def write_report(report: Report, display: Display) -> str:
 
 def write_listing(listing: Listing, display: Display) -> str:
     """One row a mention, in the order of the article; the bound is empty for a plain value."""
+    return table(LISTING_COLUMNS, listing_rows(listing))
+
+
+def listing_rows(listing: Listing) -> list[dict[str, Any]]:
+    """The cells of each mention by the names of LISTING_COLUMNS."""
     rows = []
     for mention in listing.mentions:
         side = mention.to_dict(listing.article)
@@ -60,7 +65,7 @@ def write_listing(listing: Listing, display: Display) -> str:
             "sentence": side["sentence"]["text"],
         }
         rows.append(side)
-    return table(LISTING_COLUMNS, rows)
+    return rows
 
 
 def neutralise(cell: Any) -> Any:
@@ -68,7 +73,12 @@ def neutralise(cell: Any) -> Any:
     if not isinstance(cell, str):
         return cell
     text = _CONTROL.sub("", cell)
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if looks_like_formula(text) else text
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet may run this text, or has it behind apostrophes so that it does not."""
+    return _FORMULA.match(text) is not None
 
 
 def table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:

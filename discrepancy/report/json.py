@@ -29,4 +29,9 @@ def write_listing(listing: Listing, display: Display) -> str:
 def dump(content: dict[str, Any]) -> str:
     """JSON in which nothing acts on a terminal or a script."""
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escape(text) + "\n"
+
+
+def escape(text: str) -> str:
+    """JSON with what acts on terminals and scripts, which can stand inside strings alone, as escapes."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,4 +1,4 @@
-"""What every writer takes and what it is: one format; a report, a listing or a check in, text out."""
+"""What every writer takes and what a format is: a report, a listing or a check in, text or bytes out."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Format:
 
     name: str
     endings: tuple[str, ...]
-    report: Callable[[Report, Display], str]
-    listing: Callable[[Listing, Display], str]
-    check: Callable[[CheckReport, Display], str]
+    report: Callable[[Report, Display], str | bytes]
+    listing: Callable[[Listing, Display], str | bytes]
+    check: Callable[[CheckReport, Display], str | bytes]
     encoding: str = "utf-8"  # of files; standard output is always plain UTF-8
