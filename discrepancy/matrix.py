@@ -104,6 +104,7 @@ class CheckReport:
     facts: tuple[SharedFact, ...]  # disputed ones first, then those on which all agree
     missing: tuple[MissingFact, ...] = ()
     unread: tuple[Unread, ...] = ()
+    dismissed: tuple[SharedFact | MissingFact, ...] = ()  # settled before, and left out of the others
 
     @property
     def disputed(self) -> tuple[SharedFact, ...]:
@@ -123,6 +124,7 @@ class CheckReport:
             "facts": [self.fact_to_dict(fact) for fact in self.facts],
             "missing": [missing_to_dict(fact) for fact in self.missing],
             "unread": [{"name": each.name, "reason": each.reason} for each in self.unread],
+            "dismissed": [fact.id for fact in self.dismissed],
         }
 
     def to_rows(self) -> list[dict[str, Any]]:

@@ -250,6 +250,7 @@ class Report:
     agreements: tuple[Finding, ...]
     only_a: tuple[Fact, ...] = ()  # facts that only the first article states
     only_b: tuple[Fact, ...] = ()
+    dismissed: tuple[Finding, ...] = ()  # conflicts that were settled before
 
     def to_dict(self) -> dict[str, Any]:
         """The report in the JSON contract; `discrepancy/data/report.schema.json` describes it."""
@@ -261,6 +262,7 @@ class Report:
                 "a": [fact.mentions[0].to_dict(self.a) for fact in self.only_a],
                 "b": [fact.mentions[0].to_dict(self.b) for fact in self.only_b],
             },
+            "dismissed": [finding.id for finding in self.dismissed],
         }
 
     def to_rows(self) -> list[dict[str, Any]]:

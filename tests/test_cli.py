@@ -302,6 +302,28 @@ def test_many_files_without_a_command_mean_check(run: Callable[..., Result], rep
     assert "did you mean: discrepancy check a.txt b.txt in" in run("a.txt", "b.txt", "in").err
 
 
+# What the desk has settled
+
+
+def test_dismissed_conflicts_are_silenced_and_counted(run: Callable[..., Result], folder: Path) -> None:
+    name = json.loads(run("diff", "a.txt", "b.txt", "-f", "json").out)["conflicts"][0]["id"]
+    (folder / "settled.txt").write_text(f"{name} told by phone\n0f3c5a7b9d1e of last week\n")
+    result = run("diff", "a.txt", "b.txt", "--dismissed", "settled.txt")
+    assert result.code == 0
+    assert "1 dismissed" in result.out
+    stale = "settled.txt: 1 of 2 dismissals names nothing here; a changed passage comes back"
+    assert result.err == f"note: {stale}\n"
+    assert run("diff", "a.txt", "b.txt", "--dismissed", "settled.txt", "-q").err == ""
+
+
+def test_dismissed_facts_of_a_check_are_silenced(run: Callable[..., Result], reports: Path) -> None:
+    (reports / "settled.csv").write_text("id,status\n0f3c5a7b9d1e,dismissed\n")
+    result = run("check", "a.txt", "in", "--dismissed", "settled.csv")
+    assert (result.code, "names nothing here" in result.err) == (1, True)
+    result = run("check", "a.txt", "in", "--dismissed", "nowhere.csv")
+    assert (result.code, "nowhere.csv: dismissals cannot be read" in result.err) == (2, True)
+
+
 # Formats and files
 
 

@@ -121,6 +121,14 @@ DayOption = Annotated[
         help="Day of publication, as in 2025-07-10, where the text does not say it.",
     ),
 ]
+DismissedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Leave out what this file settles: ids with reasons, one a line, or a CSV or XLSX of this "
+        "program's with the status dismissed.",
+    ),
+]
 AgreementsOption = Annotated[bool, typer.Option("--agreements", help="List what agrees, too.")]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress, warnings or notes on standard error.")

@@ -13,6 +13,7 @@ from discrepancy.cli.arguments import (
     AgreementsOption,
     ConfidenceOption,
     DayOption,
+    DismissedOption,
     ExitZeroOption,
     FirstArgument,
     FormatOption,
@@ -26,6 +27,7 @@ from discrepancy.cli.arguments import (
     WireArgument,
 )
 from discrepancy.cli.inputs import STDIN, check_output, expand, name, read, read_many, read_pair
+from discrepancy.cli.settled import read_settled, tell_stale
 from discrepancy.cli.streams import (
     CONFLICTS,
     COULD_NOT_RUN,
@@ -37,6 +39,7 @@ from discrepancy.cli.streams import (
     show_progress,
     show_steps,
 )
+from discrepancy.dismissals import dismiss, dismiss_facts
 from discrepancy.options import Options
 from discrepancy.report import FORMATS, Format, Listing, format_of, write
 from discrepancy.report.matrix.phrases import headline as check_headline
@@ -91,6 +94,7 @@ def diff(
     severity: SeverityOption = None,
     kind: KindOption = None,
     agreements: AgreementsOption = False,
+    dismissed: DismissedOption = None,
     model: ModelOption = None,
     published_a: DayOption = None,
     published_b: DayOption = None,
@@ -105,16 +109,16 @@ def diff(
     check_output(output, a, b)
     with border(quiet):
         options = _options(model, min_confidence, kind, severity)
+        settled = read_settled(dismissed)
         with show_progress("Comparing the two articles", quiet):
             first, second = read_pair(a, b, published_a, published_b)
             from discrepancy import pipeline  # numpy and more: only once there is something to compare
 
-            report = pipeline.diff(first, second, options)
+            report = dismiss(pipeline.diff(first, second, options), settled)
+        tell_stale(settled, report.dismissed, dismissed, quiet)
         paths = {first.id: name(a), second.id: name(b)}
         display = look_at_terminal(agreements, paths, to_file=_is_file(output))
-        _deliver(written.report(report, display), written, output)
-        if _is_file(output) and not quiet:
-            note(f"{output}: {headline(report)}")
+        _deliver(written.report(report, display), written, output, None if quiet else headline(report))
     raise typer.Exit(CONFLICTS if report.conflicts and not exit_zero else NOTHING_FOUND)
 
 
@@ -128,6 +132,7 @@ def check(
     severity: SeverityOption = None,
     kind: KindOption = None,
     agreements: AgreementsOption = False,
+    dismissed: DismissedOption = None,
     model: ModelOption = None,
     published: DayOption = None,
     quiet: QuietOption = False,
@@ -141,6 +146,7 @@ def check(
     check_output(output, wire, *expand(others))
     with border(quiet):
         options = _options(model, min_confidence, kind, severity)
+        settled = read_settled(dismissed)
         article = read(wire, published)
         read_ones, unread = read_many(others, wire)
         for each in () if quiet else unread:
@@ -149,12 +155,13 @@ def check(
             from discrepancy import pipeline
         follow = show_steps("Checking", quiet)
         report = pipeline.check(article, list(read_ones.values()), options, track=follow)
+        report = dismiss_facts(report, settled)
+        tell_stale(settled, report.dismissed, dismissed, quiet)
         ids = (report.wire.id, *(source.article.id for source in report.sources))
         paths = dict(zip(ids, (name(wire), *read_ones), strict=True))
         display = look_at_terminal(agreements, paths, to_file=_is_file(output))
-        _deliver(written.check(replace(report, unread=unread), display), written, output)
-        if _is_file(output) and not quiet:
-            note(f"{output}: {check_headline(report)}")
+        text = written.check(replace(report, unread=unread), display)
+        _deliver(text, written, output, None if quiet else check_headline(report))
     raise typer.Exit(CONFLICTS if report.disputed and not exit_zero else NOTHING_FOUND)
 
 
@@ -180,9 +187,8 @@ def facts(
             mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds
         )
         display = look_at_terminal(False, {article.id: name(a)}, to_file=_is_file(output))
-        _deliver(written.listing(Listing(article, mentions), display), written, output)
-        if _is_file(output) and not quiet:
-            note(f"{output}: {count(len(mentions), 'fact')}")
+        text = written.listing(Listing(article, mentions), display)
+        _deliver(text, written, output, None if quiet else count(len(mentions), "fact"))
 
 
 def _choose_format(form: Format | None, output: str | None) -> Format:
@@ -222,9 +228,11 @@ def _is_file(output: str | None) -> bool:
     return output is not None and output != STDIN
 
 
-def _deliver(text: str | bytes, form: Format, output: str | None) -> None:
-    """To the file, or to standard output: there without a byte order mark, and a terminal's encoding."""
-    if _is_file(output):
-        write(text, str(output), form.encoding)
-    else:
+def _deliver(text: str | bytes, form: Format, output: str | None, said: str | None) -> None:
+    """To the file, with a note what is in it; or to standard output, there without a byte order mark."""
+    if not _is_file(output):
         print_out(text, machine=form.name != "terminal")
+        return
+    write(text, str(output), form.encoding)
+    if said:
+        note(f"{output}: {said}")

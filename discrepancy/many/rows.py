@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from discrepancy.matrix import SharedFact, Statement
@@ -41,7 +41,17 @@ def make_rows(reports: Sequence[Report], voices: Mapping[str, str], compare: Com
     wire = voices[reports[0].a.id] if reports else ""
     day = reports[0].a.day if reports else None
     rows = [_make_row(mentions, told, voices, wire, day, compare) for mentions, told in found.items()]
-    return sorted(rows, key=_rank)
+    return _number(sorted(rows, key=_rank))
+
+
+def _number(rows: Sequence[SharedFact]) -> list[SharedFact]:
+    """Equal ids, as of one value told twice in a sentence, are numbered: "0f3c5a7b9d1e-2"."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for row in rows:
+        seen[row.id] += 1
+        numbered.append(replace(row, id=f"{row.id}-{seen[row.id]}") if seen[row.id] > 1 else row)
+    return numbered
 
 
 def _wire_fact(finding: Finding) -> tuple[Mention, ...]:

@@ -42,6 +42,8 @@ def tally(report: CheckReport) -> str:
         count(len(report.sources), "source")
         + (f", {len(report.sources) - copies} independent" if copies else "")
     )
+    if report.dismissed:
+        parts.append(f"{len(report.dismissed)} dismissed")
     if report.unread:
         parts.append(f"{len(report.unread)} not read")
     return " · ".join(parts)

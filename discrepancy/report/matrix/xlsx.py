@@ -25,13 +25,8 @@ PASSAGE_COLUMNS = columns_of(
 )
 MISSING_COLUMNS = columns_of(
     [
-        ("id", 15),
-        ("kind", 11),
-        ("stated by", 16),
-        ("words", 30),
-        ("article", 24),
-        ("line", 7),
-        ("sentence", 80),
+        *(("id", 15), ("kind", 11), ("stated by", 16), ("status", 12), ("note", 30)),
+        *(("words", 30), ("article", 24), ("line", 7), ("sentence", 80)),
     ]
 )
 
@@ -81,7 +76,7 @@ def _missing(report: CheckReport, display: Display) -> Iterator[tuple[Any, ...]]
         for article, mention in fact.statements:
             line = article.locate(mention.start)[0]
             place = (name(article, display), line, mention.sentence.text)
-            yield fact.id, fact.kind, stated_by(fact), mention.surface, *place
+            yield fact.id, fact.kind, stated_by(fact), STATUSES[0], None, mention.surface, *place
 
 
 def _sources(report: CheckReport, display: Display) -> Iterator[tuple[Any, ...]]:
