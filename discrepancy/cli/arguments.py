@@ -121,6 +121,13 @@ DayOption = Annotated[
         help="Day of publication, as in 2025-07-10, where the text does not say it.",
     ),
 ]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Take defaults from this file; by default discrepancy.toml in the working folder.",
+    ),
+]
 DismissedOption = Annotated[
     str | None,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 from discrepancy.cli.arguments import (
     AgreementsOption,
     ConfidenceOption,
+    ConfigOption,
     DayOption,
     DismissedOption,
     ExitZeroOption,
@@ -26,6 +27,7 @@ from discrepancy.cli.arguments import (
     SeverityOption,
     WireArgument,
 )
+from discrepancy.cli.config import describe_config, load_config, make_options
 from discrepancy.cli.inputs import STDIN, check_output, expand, name, read, read_many, read_pair
 from discrepancy.cli.settled import read_settled, tell_stale
 from discrepancy.cli.streams import (
@@ -40,9 +42,9 @@ from discrepancy.cli.streams import (
     show_steps,
 )
 from discrepancy.dismissals import dismiss, dismiss_facts
-from discrepancy.options import Options
 from discrepancy.report import FORMATS, Format, Listing, format_of, write
 from discrepancy.report.matrix.phrases import headline as check_headline
+from discrepancy.report.printable import one_line
 from discrepancy.report.summary import count, headline
 
 app = typer.Typer(
@@ -95,6 +97,7 @@ def diff(
     kind: KindOption = None,
     agreements: AgreementsOption = False,
     dismissed: DismissedOption = None,
+    config: ConfigOption = None,
     model: ModelOption = None,
     published_a: DayOption = None,
     published_b: DayOption = None,
@@ -108,12 +111,14 @@ def diff(
     written = _choose_format(form, output)
     check_output(output, a, b)
     with border(quiet):
-        options = _options(model, min_confidence, kind, severity)
+        known = load_config(config)
+        options = make_options(known, _flags(model, min_confidence, kind, severity))
         settled = read_settled(dismissed)
         with show_progress("Comparing the two articles", quiet):
             first, second = read_pair(a, b, published_a, published_b)
             from discrepancy import pipeline  # numpy and more: only once there is something to compare
 
+            first, second = known.name_source(first, a), known.name_source(second, b)
             report = dismiss(pipeline.diff(first, second, options), settled)
         tell_stale(settled, report.dismissed, dismissed, quiet)
         paths = {first.id: name(a), second.id: name(b)}
@@ -133,6 +138,7 @@ def check(
     kind: KindOption = None,
     agreements: AgreementsOption = False,
     dismissed: DismissedOption = None,
+    config: ConfigOption = None,
     model: ModelOption = None,
     published: DayOption = None,
     quiet: QuietOption = False,
@@ -145,23 +151,21 @@ def check(
     written = _choose_format(form, output)
     check_output(output, wire, *expand(others))
     with border(quiet):
-        options = _options(model, min_confidence, kind, severity)
+        known = load_config(config)
+        options = make_options(known, _flags(model, min_confidence, kind, severity))
         settled = read_settled(dismissed)
-        article = read(wire, published)
-        read_ones, unread = read_many(others, wire)
-        for each in () if quiet else unread:
-            note(f"warning: {each.reason}; left out")
+        article = known.name_source(read(wire, published), wire)
+        found, unread = read_many(others, wire, quiet)
+        named = [known.name_source(each, path) for path, each in found.items()]
         with show_progress("Loading the model", quiet):
             from discrepancy import pipeline
-        follow = show_steps("Checking", quiet)
-        report = pipeline.check(article, list(read_ones.values()), options, track=follow)
-        report = dismiss_facts(report, settled)
+        report = pipeline.check(article, named, options, track=show_steps("Checking", quiet))
+        report = dismiss_facts(replace(report, unread=unread), settled)
         tell_stale(settled, report.dismissed, dismissed, quiet)
         ids = (report.wire.id, *(source.article.id for source in report.sources))
-        paths = dict(zip(ids, (name(wire), *read_ones), strict=True))
+        paths = dict(zip(ids, (name(wire), *found), strict=True))
         display = look_at_terminal(agreements, paths, to_file=_is_file(output))
-        text = written.check(replace(report, unread=unread), display)
-        _deliver(text, written, output, None if quiet else check_headline(report))
+        _deliver(written.check(report, display), written, output, None if quiet else check_headline(report))
     raise typer.Exit(CONFLICTS if report.disputed and not exit_zero else NOTHING_FOUND)
 
 
@@ -171,6 +175,7 @@ def facts(
     form: FormatOption = None,
     output: OutputOption = None,
     kind: KindOption = None,
+    config: ConfigOption = None,
     published: DayOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -178,17 +183,35 @@ def facts(
     written = _choose_format(form, output)
     check_output(output, a)
     with border(quiet):
-        article = read(a, published)
+        known = load_config(config)
+        article = known.name_source(read(a, published), a)
         from discrepancy import pipeline
 
         article = pipeline.date_article(article)
-        kinds = _flatten(kind)
+        kinds = _flatten(kind) or known.options.get("kinds", ())
         mentions = tuple(
             mention for mention in pipeline.extract(article) if not kinds or mention.kind in kinds
         )
         display = look_at_terminal(False, {article.id: name(a)}, to_file=_is_file(output))
         text = written.listing(Listing(article, mentions), display)
         _deliver(text, written, output, None if quiet else count(len(mentions), "fact"))
+
+
+@app.command("config")
+def config_show(
+    show: Annotated[str, typer.Argument(metavar="show", help="What to do: show what is in force.")],
+    config: ConfigOption = None,
+    min_confidence: ConfidenceOption = None,
+    severity: SeverityOption = None,
+    kind: KindOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Show the settings in force as TOML, and where each comes from. Exit codes: 0 done, 2 could not run."""
+    if show != "show":
+        raise typer.BadParameter(f"{show!r} cannot be done with the configuration; did you mean: config show")
+    with border(quiet=False):
+        lines = describe_config(load_config(config), _flags(model, min_confidence, kind, severity))
+        print_out("".join(f"{one_line(line)}\n" for line in lines), machine=False)
 
 
 def _choose_format(form: Format | None, output: str | None) -> Format:
@@ -204,20 +227,19 @@ def _choose_format(form: Format | None, output: str | None) -> Format:
     )
 
 
-def _options(
+def _flags(
     model: str | None,
     min_confidence: float | None,
     kinds: list[tuple[str, ...]] | None,
     severities: list[str] | None,
-) -> Options:
-    """The options, with the defaults where the command line says nothing."""
-    given: dict[str, Any] = {
+) -> dict[str, Any]:
+    """What the command line says, None where it says nothing."""
+    return {
         "model": model,
         "min_confidence": min_confidence,
         "kinds": _flatten(kinds) or None,
         "severities": tuple(dict.fromkeys(severities or ())) or None,
     }
-    return Options(**{field: value for field, value in given.items() if value is not None})
 
 
 def _flatten(kinds: list[tuple[str, ...]] | None) -> tuple[str, ...]:

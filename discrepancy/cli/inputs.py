@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from discrepancy.cli.streams import note
 from discrepancy.errors import ReadError
 from discrepancy.matrix import Unread
 from discrepancy.model import Article
@@ -38,7 +39,7 @@ def read_pair(a: str, b: str, published_a: str | None, published_b: str | None) 
     return replace(first, id=distinguish(a, b)), replace(second, id=distinguish(b, a) + _again(a, b))
 
 
-def read_many(words: Sequence[str], wire: str) -> tuple[dict[str, Article], tuple[Unread, ...]]:
+def read_many(words: Sequence[str], wire: str, quiet: bool) -> tuple[dict[str, Article], tuple[Unread, ...]]:
     """The articles that files, folders and globs stand for, by their names, and those that cannot be read.
 
     The wire itself is left out, as a folder may hold it too. Raises ReadError where none can be read.
@@ -52,6 +53,8 @@ def read_many(words: Sequence[str], wire: str) -> tuple[dict[str, Article], tupl
             articles[name(path)] = read(path, None)
         except ReadError as error:
             unread.append(Unread(name(path), str(error)))
+            if not quiet:
+                note(f"warning: {error}; left out")
     if not articles:
         reasons = "; ".join(each.reason for each in unread[:3]) or "the wire is the only file there"
         raise ReadError(f"there is nothing to check {name(wire)} against: {reasons}")
