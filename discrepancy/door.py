@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from discrepancy.matrix import CheckReport
     from discrepancy.model import Mention, Report
 
 
@@ -17,6 +18,13 @@ class Door(ModuleType):
     A module's own `__getattr__` would not do: importing the room `discrepancy.extract` sets the attribute
     `extract` of the package, which is to be the function. The room stays in `sys.modules`, as it always was.
     """
+
+    @property
+    def check(self) -> Callable[..., CheckReport]:
+        """`discrepancy.pipeline.check`."""
+        from discrepancy import pipeline
+
+        return pipeline.check
 
     @property
     def diff(self) -> Callable[..., Report]:

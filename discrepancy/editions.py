@@ -31,13 +31,14 @@ def notices(report: Report, name_a: str, name_b: str) -> list[str]:
     """What must be read before the findings: withdrawn or embargoed articles, and that one is an update."""
     told = [warning(report.a, name_a), warning(report.b, name_b)]
     if report.update == "b":
-        told.append(_say_update(report.b, name_b, report.a, name_a))
+        told.append(say_update(report.b, name_b, report.a, name_a))
     elif report.update == "a":
-        told.append(_say_update(report.a, name_a, report.b, name_b))
+        told.append(say_update(report.a, name_a, report.b, name_b))
     return [notice for notice in told if notice]
 
 
-def _say_update(later: Article, name: str, earlier: Article, other: str) -> str:
+def say_update(later: Article, name: str, earlier: Article, other: str) -> str:
+    """One sentence on an article that is a later version of another; the names stand for them."""
     new, old = (f" (version {side.version})" if side.version else "" for side in (later, earlier))
     return f"{name}{new} is an update of {other}{old}: what differs is what changed between takes"
 

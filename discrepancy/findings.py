@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
+from discrepancy import units
 from discrepancy.editions import is_update
-from discrepancy.model import Article, Fact, Finding, Match, Mention, Report, Verdict, identify
+from discrepancy.identity import identify
+from discrepancy.model import Article, Fact, Finding, Match, Mention, Report, Value, Verdict
 from discrepancy.options import Options
 
 # Where two values agree, the probability is that of the same question: told when likelier than not.
@@ -21,7 +24,8 @@ def collect_findings(
 ) -> Report:
     """The report on two articles, given all facts of both and the verdict on each match."""
     sure = [(match, verdict) for match, verdict in judged if _is_sure(match, verdict, options)]
-    told = [(match, verdict) for match, verdict in sure if _is_told(verdict, options)]
+    weighed = [(match, tolerate(match, verdict, options)) for match, verdict in sure]
+    told = [(match, verdict) for match, verdict in weighed if _is_told(verdict, options)]
     findings = identify(sorted((_find(match, verdict) for match, verdict in told), key=_rank))
     shared_a, shared_b = {match.a for match, _ in sure}, {match.b for match, _ in sure}
     return Report(
@@ -33,6 +37,26 @@ def collect_findings(
         only_b=tuple(fact for fact in facts[1] if fact not in shared_b),
         update="b" if is_update(b, a) else "a" if is_update(a, b) else None,
     )
+
+
+def tolerate(match: Match, verdict: Verdict, options: Options) -> Verdict:
+    """The verdict, or agreement where two amounts lie no further apart than the options tolerate."""
+    share = dict(options.tolerances).get(match.best_a.kind)
+    a, b = match.best_a.value, match.best_b.value
+    if share is None or verdict.severity == "agree" or not (isinstance(a, Value) and isinstance(b, Value)):
+        return verdict
+    ends = ((a.low, units.convert(b.low, b.unit, a.unit)), (a.high, units.convert(b.high, b.unit, a.unit)))
+    if not {a.bound, b.bound} <= {"=", "~"} or not all(
+        _is_near(ours, theirs, share) for ours, theirs in ends
+    ):
+        return verdict
+    return Verdict("agree", f"{verdict.explanation}; within the tolerance of {share:.2%}")
+
+
+def _is_near(a: float, b: float | None, share: float) -> bool:
+    if b is None or not math.isfinite(a - b):  # nothing is near to an impossible value
+        return False
+    return abs(a - b) <= share * max(abs(a), abs(b)) * (1 + 1e-9)
 
 
 def _is_sure(match: Match, verdict: Verdict, options: Options) -> bool:

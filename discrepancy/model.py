@@ -7,12 +7,9 @@ Every `start` and `end` counts Unicode code points in `Article.text`, end exclus
 
 from __future__ import annotations
 
-import hashlib
 import math
-import re
 from calendar import monthrange
-from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -287,6 +284,7 @@ class Report:
     only_a: tuple[Fact, ...] = ()  # facts that only the first article states
     only_b: tuple[Fact, ...] = ()
     update: Literal["a", "b"] | None = None  # the side that is a later version of the other's story
+    dismissed: tuple[Finding, ...] = ()  # conflicts that were settled before
 
     def to_dict(self) -> dict[str, Any]:
         """The report in the JSON contract; `discrepancy/data/report.schema.json` describes it."""
@@ -299,6 +297,7 @@ class Report:
                 "a": [fact.mentions[0].to_dict(self.a) for fact in self.only_a],
                 "b": [fact.mentions[0].to_dict(self.b) for fact in self.only_b],
             },
+            "dismissed": [finding.id for finding in self.dismissed],
         }
 
     def to_rows(self) -> list[dict[str, Any]]:
@@ -380,27 +379,6 @@ ROW_COLUMNS = (
     "explanation",
     *(f"{side}_{name}" for side in "ab" for name in SIDE_COLUMNS),
 )
-
-
-def identify(findings: list[Finding]) -> list[Finding]:
-    """Give each finding its id: a digest of its kind and of both surfaces and sentences' words.
-
-    The digest leaves out offsets and the order of the articles, so an edit elsewhere in a story, or
-    the other order on the command line, keeps it; equal digests are numbered.
-    """
-    seen: Counter[str] = Counter()
-    named = []
-    for finding in findings:
-        sides = sorted(_fingerprint(mention) for mention in (finding.a, finding.b))
-        digest = hashlib.sha256("\x1f".join([finding.kind, *sides]).encode()).hexdigest()[:12]
-        seen[digest] += 1
-        suffix = f"-{seen[digest]}" if seen[digest] > 1 else ""
-        named.append(replace(finding, id=digest + suffix))
-    return named
-
-
-def _fingerprint(mention: Mention) -> str:
-    return " ".join(re.findall(r"\w+", f"{mention.surface} | {mention.sentence.text}".casefold()))
 
 
 def _plain(number: float) -> float | int | None:

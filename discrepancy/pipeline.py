@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from discrepancy.align import Reading, align, describe, group_facts, read_vectors
 from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
@@ -13,6 +14,8 @@ from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder, locate_embedded_model, prepare_model
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
+from discrepancy.many import choose_pairs, collect_check, group_copies, number_ids
+from discrepancy.matrix import CheckReport
 from discrepancy.model import Article, Kind, Match, Mention, Report, Sentence
 from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.segment import segment
@@ -40,6 +43,36 @@ def diff_each(
     first = read_facts(a, encoder, options.kinds, find)
     for other in others:
         yield diff_readings(first, read_facts(other, encoder, options.kinds, find), options)
+
+
+def check(
+    wire: Article,
+    others: Sequence[Article],
+    options: Options | None = None,
+    *,
+    cache: Cache | None = None,
+    track: Callable[[Sequence[Any]], Iterable[Any]] = iter,
+) -> CheckReport:
+    """Compare one article with many and report by fact what each of them says, the widest disputes first.
+
+    Each article is read once, and with a cache not again; `track` goes round what is gone through, such as
+    `tqdm.tqdm`. Articles with one id get numbers. Raises ModelError where the model cannot be loaded.
+    """
+    options = options or Options()
+    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
+    wire, *others = number_ids((wire, *others))
+    every = replace(options, severities=("hard", "soft"))  # a row tells the soft voices beside the hard ones
+    first = read_facts(wire, encoder, options.kinds, find)
+    readings: list[Reading] = []
+    reports: list[Report] = []
+    for other in track(others):
+        readings.append(read_facts(other, encoder, options.kinds, find))
+        reports.append(diff_readings(first, readings[-1], every))
+    heads = group_copies([first.article, *(reading.article for reading in readings)])
+    own = [(at, each.article, len(each.facts)) for at, each in enumerate(readings) if heads[at + 1] == at + 1]
+    among = [diff_readings(readings[i], readings[j], every) for i, j in track(choose_pairs(own))]
+    known = (first.article, first.mentions)
+    return collect_check(known, reports, among, heads, compare, options.severities)
 
 
 def prepare() -> Path:

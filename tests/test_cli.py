@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,9 @@ from discrepancy import cli
 from discrepancy.cache import Cache
 from discrepancy.cache.store import FILE
 from discrepancy.errors import ModelError, ReadError
-from discrepancy.model import Article, Finding, Mention, Report, Sentence, Value, identify
+from discrepancy.identity import identify
+from discrepancy.matrix import CheckReport, SharedFact, Source, Statement
+from discrepancy.model import Article, Finding, Mention, Report, Sentence, Value
 from discrepancy.options import Options
 
 STORY = Path(__file__).parents[1] / "fixtures" / "stories" / "diplomacy-lake-talks"
@@ -49,6 +52,28 @@ class StandIn:
         found = Finding("", "count", "hard", 0.9, "1 vs 2", mention(a, 1), mention(b, 2))
         return Report(a, b, tuple(identify([found])) if self.finds else (), ())
 
+    def check(
+        self,
+        wire: Article,
+        others: list[Article],
+        options: Options,
+        cache: Cache | None,
+        track: Callable[[Any], Any],
+    ) -> CheckReport:
+        """Every other article states the first word of the wire; "Two" and more differ from it."""
+        self.options, self.cache = options, cache
+        self.ids = (wire.id, *(other.id for other in others))
+        ours = mention(wire, 1)
+        told = []
+        for other in track(others):
+            severity: Any = "hard" if self.finds and other.text.startswith("Two") else "agree"
+            found = Finding(other.id, "count", severity, 0.9, "1 vs 2", ours, mention(other, 2))
+            told.append(Statement(other, found))
+        hard = sum(each.severity == "hard" for each in told)
+        severity = "hard" if hard else "agree"
+        fact = SharedFact("f1", severity, 0.9, "1 vs 2", "some say", ours, (), tuple(told), hard, len(told))
+        return CheckReport(wire, tuple(map(Source, others)), (fact,))
+
     def extract(self, article: Article, cache: Cache | None) -> tuple[Mention, ...]:
         self.ids, self.cache = (article.id,), cache
         return (mention(article, 1),)
@@ -71,15 +96,23 @@ def read_article(path: str, **_: bool) -> Article:
     return Article(text, Path(path).stem)
 
 
+def read_each(path: str, **_: bool) -> tuple[Article, ...]:
+    return (read_article(path),)
+
+
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn()
     module = SimpleNamespace(
-        diff=stand_in.diff, extract=stand_in.extract, date_article=lambda article: article
+        diff=stand_in.diff,
+        check=stand_in.check,
+        extract=stand_in.extract,
+        date_article=lambda article: article,
     )
     monkeypatch.setitem(sys.modules, "discrepancy.pipeline", module)
     monkeypatch.setattr(discrepancy, "pipeline", module, raising=False)
     monkeypatch.setattr("discrepancy.read.read_article", read_article)
+    monkeypatch.setattr("discrepancy.read.read_each", read_each)
     return stand_in
 
 
@@ -210,6 +243,104 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     assert (process.wait(), errors) == (1, "")
 
 
+# One against many
+
+
+@pytest.fixture
+def reports(folder: Path) -> Path:
+    (folder / "in").mkdir()
+    for name, text in (("c.txt", "Two boats."), ("d.txt", "One boat."), ("e.txt", "Two ships.")):
+        (folder / "in" / name).write_text(text)
+    (folder / "in" / ".hidden").write_text("Two hidden boats.")
+    return folder
+
+
+def test_files_folders_and_patterns_are_checked_once_each(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    result = run("check", "a.txt", "b.txt", "in", "in/*.txt", "./in/c.txt")
+    assert pipeline.ids == ("a", "b", "c", "d", "e")
+    assert result.code == 1
+    assert "in/c.txt:1:1" in result.out
+    result = run("check", "a.txt", "in", "in/*.txt")
+    assert pipeline.ids == ("a", "c", "d", "e")
+
+
+def test_the_wire_is_not_checked_against_itself(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    run("check", "a.txt", "*.txt")
+    assert pipeline.ids == ("a", "b")
+    result = run("check", "a.txt", "./a.txt")
+    assert result.code == 2
+    assert "nothing to check a.txt against: the wire is the only article there" in result.err
+
+
+def test_an_unreadable_source_is_told_and_the_rest_go_on(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    result = run("check", "a.txt", "nowhere.txt", "b.txt", "no/*.txt")
+    assert pipeline.ids == ("a", "b")
+    assert result.code == 1
+    assert result.err == (
+        "warning: nowhere.txt: there is no such file; left out\n"
+        "warning: no/*.txt: there is no such file; left out\n"
+    )
+    assert "not read: nowhere.txt: there is no such file" in result.out
+    unread = json.loads(run("check", "a.txt", "nowhere.txt", "b.txt", "-f", "json", "-q").out)["unread"]
+    assert unread == [{"name": "nowhere.txt", "reason": "nowhere.txt: there is no such file"}]
+
+
+def test_where_nothing_can_be_compared_it_is_exit_code_2(run: Callable[..., Result]) -> None:
+    for arguments in (("check", "a.txt", "nowhere.txt"), ("check", "nowhere.txt", "b.txt")):
+        result = run(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert "there is no such file" in result.err
+
+
+def test_a_check_without_dispute_is_exit_code_0(
+    run: Callable[..., Result], pipeline: StandIn, reports: Path
+) -> None:
+    assert run("check", "a.txt", "in/d.txt").code == 0
+    assert run("check", "a.txt", "in", "--exit-zero").code == 0
+    pipeline.finds = False
+    assert run("check", "a.txt", "in").code == 0
+
+
+def test_a_check_is_written_in_every_format(run: Callable[..., Result], reports: Path) -> None:
+    for name in ("c.html", "c.csv", "c.json", "c.md", "c.txt"):
+        assert run("check", "a.txt", "in", "-o", name).err == f"{name}: 1 of 1 shared fact disputed: 1 hard\n"
+        assert (reports / name).stat().st_size > 100
+    result = run("check", "a.txt", "in", "-o", "in/c.txt")
+    assert (result.code, "would be overwritten" in result.err) == (2, True)
+
+
+def test_many_files_without_a_command_mean_check(run: Callable[..., Result], reports: Path) -> None:
+    assert "did you mean: discrepancy check a.txt b.txt in" in run("a.txt", "b.txt", "in").err
+
+
+# What the desk has settled
+
+
+def test_dismissed_conflicts_are_silenced_and_counted(run: Callable[..., Result], folder: Path) -> None:
+    name = json.loads(run("diff", "a.txt", "b.txt", "-f", "json").out)["conflicts"][0]["id"]
+    (folder / "settled.txt").write_text(f"{name} told by phone\n0f3c5a7b9d1e of last week\n")
+    result = run("diff", "a.txt", "b.txt", "--dismissed", "settled.txt")
+    assert result.code == 0
+    assert "1 dismissed" in result.out
+    stale = "settled.txt: 1 of 2 dismissals names nothing here; a changed passage comes back"
+    assert result.err == f"note: {stale}\n"
+    assert run("diff", "a.txt", "b.txt", "--dismissed", "settled.txt", "-q").err == ""
+
+
+def test_dismissed_facts_of_a_check_are_silenced(run: Callable[..., Result], reports: Path) -> None:
+    (reports / "settled.csv").write_text("id,status\n0f3c5a7b9d1e,dismissed\n")
+    result = run("check", "a.txt", "in", "--dismissed", "settled.csv")
+    assert (result.code, "names nothing here" in result.err) == (1, True)
+    result = run("check", "a.txt", "in", "--dismissed", "nowhere.csv")
+    assert (result.code, "nowhere.csv: dismissals cannot be read" in result.err) == (2, True)
+
+
 # Formats and files
 
 
@@ -222,6 +353,9 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         ("out.html", b"<!doctype html>"),
         ("out.HTM", b"<!doctype html>"),
         ("out.md", b"# 1 hard conflict"),
+        ("out.xlsx", b"PK"),
+        ("out.jsonl", b'{"id": '),
+        ("out.jsonld", b'{\n  "@context": "http://www.w3.org/ns/anno.jsonld"'),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(
@@ -241,11 +375,26 @@ def test_quiet_writes_no_note(run: Callable[..., Result]) -> None:
     assert run("diff", "a.txt", "b.txt", "-o", "out.md", "-q").err == ""
 
 
-@pytest.mark.parametrize("name", ["json", "csv", "html", "markdown", "md"])
+@pytest.mark.parametrize("name", ["json", "csv", "html", "markdown", "md", "jsonl", "annotations"])
 def test_formats_on_standard_output_have_no_byte_order_mark(run: Callable[..., Result], name: str) -> None:
     for result in (run("diff", "a.txt", "b.txt", "-f", name), run("facts", "a.txt", "-f", name)):
         assert result.out
         assert not result.out.startswith("\ufeff")
+
+
+def test_a_workbook_is_piped_and_never_printed_on_a_terminal(
+    folder: Path,
+    pipeline: StandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    for terminal in (False, True):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda terminal=terminal: terminal)
+        with pytest.raises(SystemExit) as exited:
+            cli.main(["diff", "a.txt", "b.txt", "-f", "xlsx"])
+        out, err = capfdbinary.readouterr()
+        assert (exited.value.code, out[:2]) == ((2, b"") if terminal else (1, b"PK"))
+        assert (b"give --output FILE" in err) == terminal
 
 
 def test_a_dash_as_output_is_standard_output(run: Callable[..., Result]) -> None:
@@ -308,7 +457,8 @@ def test_the_day_of_publication_reaches_the_articles(run: Callable[..., Result])
         ("diff a.txt b.txt --kind xyzzy", "Known: count, money, percent"),
         ("diff a.txt b.txt --severity harsh", "did you mean hard?"),
         ("diff a.txt b.txt --format htlm", "did you mean html?"),
-        ("diff a.txt b.txt -f xlsx", "Known: terminal, json, csv, html, markdown"),
+        ("diff a.txt b.txt -f xls", "did you mean xlsx?"),
+        ("diff a.txt b.txt -f pdf", "Known: terminal, json, csv, html, markdown"),
         ("diff a.txt b.txt --min-confidence 80", "did you mean 0.8?"),
         ("diff a.txt b.txt --min-confidence 75%", "did you mean 0.75?"),
         ("diff a.txt b.txt --min-confidence high", "between 0 and 1"),
@@ -328,7 +478,7 @@ def test_a_mistake_says_what_was_meant(run: Callable[..., Result], arguments: st
     assert hint in " ".join(result.err.split())
 
 
-@pytest.mark.parametrize("command", ["diff a.txt b.txt", "facts a.txt"])
+@pytest.mark.parametrize("command", ["diff a.txt b.txt", "check a.txt b.txt", "facts a.txt"])
 def test_no_cache_means_none(run: Callable[..., Result], pipeline: StandIn, command: str) -> None:
     run(*command.split(), "--no-cache")
     assert pipeline.ids

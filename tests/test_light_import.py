@@ -16,7 +16,10 @@ HEAVY = (
     "scipy",
     "numpy",
 )
-LATE = (*HEAVY, "jinja2", "inflect", "trafilatura", "lxml", "feedparser", "docx", "py3langid", "ssl")
+LATE = (
+    *HEAVY,
+    *("jinja2", "inflect", "trafilatura", "lxml", "feedparser", "docx", "openpyxl", "py3langid", "ssl"),
+)
 
 
 @pytest.mark.parametrize("program", ["import discrepancy.cli", "import discrepancy, discrepancy.report"])

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import Article, Report, Value, When, Words
-from discrepancy.model import ROW_COLUMNS, SIDE_COLUMNS, Fact, Finding, Match, Mention, Sentence, identify
+from discrepancy.identity import identify
+from discrepancy.model import ROW_COLUMNS, SIDE_COLUMNS, Fact, Finding, Match, Mention, Sentence
 
 A = Article("Headline\n\nThe ferry took 40 minutes.", "a", "Headline", "Gazette", "2025-07-10")
 B = Article("The crossing lasted 50 minutes.", "b")

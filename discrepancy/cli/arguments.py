@@ -67,6 +67,16 @@ _ARTICLE = (
 )
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help=_ARTICLE)]
 SecondArgument = Annotated[str, typer.Argument(metavar="B", help=_ARTICLE)]
+WireArgument = Annotated[
+    str, typer.Argument(metavar="WIRE", help=f"{_ARTICLE} It is what the others are held against.")
+]
+OthersArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="OTHER...",
+        help="Files and addresses, feeds whole; folders, and patterns such as 'reports/*.txt'.",
+    ),
+]
 FormatOption = Annotated[
     Any,
     typer.Option(
@@ -120,6 +130,21 @@ PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from addresses of private networks, too.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Read languages other than English, too.")]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Take defaults from this file; by default discrepancy.toml in the working folder.",
+    ),
+]
+DismissedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Leave out what this file settles: ids with reasons, one a line, or a CSV or XLSX of this "
+        "program's with the status dismissed.",
+    ),
+]
 AgreementsOption = Annotated[bool, typer.Option("--agreements", help="List what agrees, too.")]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress, warnings or notes on standard error.")

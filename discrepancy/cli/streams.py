@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -16,6 +16,7 @@ from discrepancy.errors import DiscrepancyError, WriteError
 from discrepancy.report import Display
 from discrepancy.report.printable import one_line
 
+FEW = 4  # steps that are done before a bar could be read
 NOTHING_FOUND, CONFLICTS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -68,6 +69,21 @@ def show_progress(message: str, quiet: bool) -> AbstractContextManager[Any]:
     return Console(stderr=True).status(Text(one_line(message)))
 
 
+def show_steps(message: str, quiet: bool) -> Callable[[Sequence[Any]], Iterable[Any]]:
+    """What goes round a row of things and draws a bar on standard error, where a person may be watching."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return iter
+    from rich.console import Console
+    from rich.progress import track
+
+    def follow(things: Sequence[Any]) -> Iterable[Any]:
+        if len(things) < FEW:
+            return things
+        return track(things, message, console=Console(stderr=True), transient=True)
+
+    return follow
+
+
 def look_at_terminal(agreements: bool, paths: dict[str, str], to_file: bool) -> Display:
     """How standard output can show things; NO_COLOR, FORCE_COLOR, TERM and COLUMNS are honoured."""
     if to_file:
@@ -80,11 +96,13 @@ def look_at_terminal(agreements: bool, paths: dict[str, str], to_file: bool) -> 
     return Display(agreements, console.width, styled, colour, paths)
 
 
-def print_out(text: str, machine: bool) -> None:
+def print_out(text: str | bytes, machine: bool) -> None:
     """The text on standard output: UTF-8 for machines, the terminal's own encoding for people.
 
     A reader that stops reading, as `head` does, is no error.
     """
+    if isinstance(text, bytes) and sys.stdout is not None and sys.stdout.isatty():
+        raise WriteError("this format is no text for a terminal; give --output FILE")
     if sys.stdout is None:
         raise WriteError("standard output is closed; give --output FILE")
     try:
@@ -95,11 +113,11 @@ def print_out(text: str, machine: bool) -> None:
         raise WriteError(f"standard output cannot be written: {error.strerror}") from error
 
 
-def _send(text: str, encoding: str) -> None:
+def _send(text: str | bytes, encoding: str) -> None:
     sys.stdout.flush()
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:  # a notebook's or test's stand-in
-        sys.stdout.write(text)
+        sys.stdout.write(text if isinstance(text, str) else text.decode(errors="replace"))
     else:
-        binary.write(text.encode(encoding, errors="backslashreplace"))
+        binary.write(text if isinstance(text, bytes) else text.encode(encoding, errors="backslashreplace"))
     sys.stdout.flush()

@@ -32,28 +32,9 @@ _OF = re.compile(
     r"(?P<total>(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen) )?"
 )
 _IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
-_ACRONYM = re.compile(r" (?P<word>[A-Z]{2,5})(?=[,;:)\]]|\.?$|\.\s| (?:and|or|in|on|for|from|at)\b)")
-_NO_ACRONYMS = frozenset(
-    {
-        "AM",
-        "PM",
-        "GMT",
-        "BST",
-        "EST",
-        "EDT",
-        "CST",
-        "CDT",
-        "MST",
-        "MDT",
-        "PST",
-        "PDT",
-        "ET",
-        "UTC",
-        "AD",
-        "BC",
-        "CE",
-        "BCE",
-    }
+_ACRONYM = re.compile(
+    r" (?!(?:[AP]M|GMT|BST|[ECMP][SD]T|ET|UTC|AD|BC|CE|BCE)\b)"  # of clock and calendar
+    r"(?P<word>[A-Z]{2,5})(?=[,;:)\]]|\.?$|\.\s| (?:and|or|in|on|for|from|at)\b)"
 )
 _LONGEST = 5  # words in "two unarmed Air Force helicopters"
 
@@ -105,7 +86,7 @@ def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None
     head ("one prison guard").
     """
     acronym = _ACRONYM.match(text, position)
-    if acronym and acronym["word"] not in _NO_ACRONYMS:
+    if acronym:
         return acronym["word"], acronym.end()  # "12 RBI,"
     words = _run(text, position)
     if not words:

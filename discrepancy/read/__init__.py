@@ -22,7 +22,7 @@ from discrepancy.read.language import check_language
 from discrepancy.read.load import MAX_BYTES, load
 from discrepancy.read.parts import choose, is_url, name_of, split
 
-__all__ = ["FORMATS", "MAX_BYTES", "read_article", "read_articles", "read_bytes"]
+__all__ = ["FORMATS", "MAX_BYTES", "read_article", "read_articles", "read_bytes", "read_each"]
 
 log = logging.getLogger(__name__)
 
@@ -70,15 +70,28 @@ def read_articles(
     Their ids are those that JSON Lines state, else the file's name with a number. Raises ReadError
     where one of them cannot be read.
     """
+    found = read_each(path, allow_private=allow_private, force=force)
+    for each in found:
+        if isinstance(each, ReadError):
+            raise each
+    return tuple(each for each in found if isinstance(each, Article))
+
+
+def read_each(
+    path: str | os.PathLike[str], *, allow_private: bool = False, force: bool = False
+) -> tuple[Article | ReadError, ...]:
+    """Every report in a file or at a web address, in order; an error in place of one that cannot be read.
+
+    Raises ReadError where the file or address itself cannot be read.
+    """
     source, part = split(os.fspath(path))
     if part is not None:
         return (read_article(path, allow_private=allow_private, force=force),)
     drafts, stem, name = _load(source, allow_private)
-    many = len(drafts) > 1
+    if len(drafts) == 1:
+        return (_try_finish(drafts[0], drafts[0].id or stem, name, force),)
     return tuple(
-        _finish(
-            draft, draft.id or (f"{stem}-{at}" if many else stem), f"{name}#{at}" if many else name, force
-        )
+        _try_finish(draft, draft.id or f"{stem}-{at}", f"{name}#{at}", force)
         for at, draft in enumerate(drafts, 1)
     )
 
@@ -111,6 +124,13 @@ def _at(draft: Draft, url: str) -> Draft:
 def _read_drafts(data: bytes, name: str) -> tuple[Draft, ...]:
     read = next(each for each in FORMATS if each.claims(data, name)).read(data, name)
     return read if isinstance(read, tuple) else (read,)
+
+
+def _try_finish(draft: Draft, id: str, name: str, force: bool) -> Article | ReadError:
+    try:
+        return _finish(draft, id, name, force)
+    except ReadError as error:
+        return error
 
 
 def _finish(draft: Draft, id: str, name: str, force: bool) -> Article:

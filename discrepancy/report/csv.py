@@ -42,11 +42,16 @@ def write_report(report: Report, display: Display) -> str:
     """One row a conflict; agreements follow, with the severity "agree", where they are asked for."""
     if display.agreements:
         report = replace(report, conflicts=report.conflicts + report.agreements)
-    return _table(ROW_COLUMNS, report.to_rows())
+    return table(ROW_COLUMNS, report.to_rows())
 
 
 def write_listing(listing: Listing, display: Display) -> str:
     """One row a mention, in the order of the article; the bound is empty for a plain value."""
+    return table(LISTING_COLUMNS, listing_rows(listing))
+
+
+def listing_rows(listing: Listing) -> list[dict[str, Any]]:
+    """The cells of each mention by the names of LISTING_COLUMNS."""
     rows = []
     for mention in listing.mentions:
         side = mention.to_dict(listing.article)
@@ -60,7 +65,7 @@ def write_listing(listing: Listing, display: Display) -> str:
             "sentence": side["sentence"]["text"],
         }
         rows.append(side)
-    return _table(LISTING_COLUMNS, rows)
+    return rows
 
 
 def neutralise(cell: Any) -> Any:
@@ -68,12 +73,18 @@ def neutralise(cell: Any) -> Any:
     if not isinstance(cell, str):
         return cell
     text = _CONTROL.sub("", cell)
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if looks_like_formula(text) else text
 
 
-def _table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet may run this text, or has it behind apostrophes so that it does not."""
+    return _FORMULA.match(text) is not None
+
+
+def table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+    """Rows as RFC 4180 writes them, every cell neutralised, the names of columns too."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(columns)
+    writer.writerow([neutralise(column) for column in columns])
     writer.writerows([neutralise(row[column]) for column in columns] for row in rows)
     return text.getvalue()

@@ -69,7 +69,10 @@ def write_report(report: Report, display: Display) -> str:
     spans_a = [h for key, f in keyed for h in _highlights(key, f.severity, "a", (f.a, *f.repeats_a))]
     spans_b = [h for key, f in keyed for h in _highlights(key, f.severity, "b", (f.b, *f.repeats_b))]
     names = [_name(article, display) for article in (report.a, report.b)]
-    return _render(
+    return render_page(
+        "report.html",
+        ("report.css",),
+        "report.js",
         title=f"{names[0]} / {names[1]}",
         headline=headline(report),
         tally=tally(report, *names),
@@ -87,7 +90,10 @@ def write_listing(listing: Listing, display: Display) -> str:
     numbered = list(_number(listing.mentions))
     spans = [h for n, mention in numbered for h in _highlights(f"m{n}", "agree", "a", (mention,))]
     name = _name(article, display)
-    return _render(
+    return render_page(
+        "report.html",
+        ("report.css",),
+        "report.js",
         title=name,
         headline=count(len(numbered), "fact").capitalize(),
         tally=name,
@@ -172,7 +178,8 @@ def _status(article: Article) -> str | None:
     return None if article.status in (None, "usable") else article.status
 
 
-def _render(**context: Any) -> str:
+def render_page(template: str, styles: Sequence[str], script: str | None, **context: Any) -> str:
+    """A template of the package with its style and script inside, and a policy that lets only these run."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -185,14 +192,15 @@ def _render(**context: Any) -> str:
     )
     environment.filters["printable"] = printable
     data = files("discrepancy") / "data"
-    style = (data / "report.css").read_text(encoding="utf-8")
-    script = (data / "report.js").read_text(encoding="utf-8")
+    style = "".join((data / name).read_text(encoding="utf-8") for name in styles)
+    code = (data / script).read_text(encoding="utf-8") if script else ""
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; "
+        + (f"script-src '{_digest(code)}'; " if code else "")
+        + "base-uri 'none'; form-action 'none'"
     )
-    page = environment.get_template("report.html")
-    return page.render(style=Markup(style), script=Markup(script), policy=policy, **context)
+    page = environment.get_template(template)
+    return page.render(style=Markup(style), script=Markup(code), policy=policy, **context)
 
 
 def _digest(source: str) -> str:

@@ -16,16 +16,22 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\u
 
 def write_report(report: Report, display: Display) -> str:
     """The whole report; agreements are always part of it."""
-    return _dump(report.to_dict())
+    return dump(report.to_dict())
 
 
 def write_listing(listing: Listing, display: Display) -> str:
     """One article and its mentions, each as one side of a finding with its kind."""
     article = listing.article
     mentions = [{"kind": mention.kind, **mention.to_dict(article)} for mention in listing.mentions]
-    return _dump({"article": article.to_dict(), "mentions": mentions})
+    return dump({"article": article.to_dict(), "mentions": mentions})
 
 
-def _dump(content: dict[str, Any]) -> str:
+def dump(content: dict[str, Any]) -> str:
+    """JSON in which nothing acts on a terminal or a script."""
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escape(text) + "\n"
+
+
+def escape(text: str) -> str:
+    """JSON with what acts on terminals and scripts, which can stand inside strings alone, as escapes."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

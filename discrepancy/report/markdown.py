@@ -67,8 +67,8 @@ def _section(report: Report, finding: Finding, display: Display, label: str) -> 
     return [
         f"## {label}{escape(finding.explanation)}",
         f"**{finding.severity}** · {finding.kind} · {percent(finding.confidence)}",
-        _passage(report.a, finding.a, display),
-        _passage(report.b, finding.b, display),
+        quote_passage(report.a, finding.a, display),
+        quote_passage(report.b, finding.b, display),
     ]
 
 
@@ -79,7 +79,8 @@ def _item(report: Report, finding: Finding, display: Display) -> str:
     return f"- {finding.kind}: {words} ({places})"
 
 
-def _passage(article: Article, mention: Mention, display: Display) -> str:
+def quote_passage(article: Article, mention: Mention, display: Display) -> str:
+    """The place of a mention, and its sentence as a quotation with the words in strong type."""
     cut = excerpt(mention)
     place = escape(display.place(article, mention.start))
     return f"{place}\n\n> {escape(cut.before)}{_strong(cut.before, cut.hit, cut.after)}{_rest(cut.after)}"

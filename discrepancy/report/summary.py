@@ -31,8 +31,10 @@ def tally(report: Report, name_a: str, name_b: str) -> str:
     """What else was found: agreements, and facts that one article alone states."""
     agreements = count(len(report.agreements), "agreement")
     only_a, only_b = len(report.only_a), len(report.only_b)
+    dismissed = f" · {len(report.dismissed)} dismissed" if report.dismissed else ""
     return (
         f"{agreements} · {count(only_a, 'fact')} only in {name_a} · {count(only_b, 'fact')} only in {name_b}"
+        + dismissed
     )
 
 

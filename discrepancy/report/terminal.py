@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from discrepancy.editions import notices, warning
-from discrepancy.model import Article, Finding, Mention, Report
+from discrepancy.model import Article, Finding, Mention, Report, Severity
 from discrepancy.report.excerpt import excerpt
 from discrepancy.report.printable import one_line
 from discrepancy.report.summary import count, headline, percent, tally
@@ -29,7 +29,7 @@ _HIT = {"hard": "bold underline red", "soft": "bold underline yellow", "agree": 
 
 def write_report(report: Report, display: Display) -> str:
     """Conflicts, then agreements where they are asked for, then a line that counts everything."""
-    page = _Page(display)
+    page = Page(display)
     page.add_notices(notices(report, *page.name(report.a, report.b)))
     for number, finding in enumerate(report.conflicts, start=1):
         page.add_finding(report, finding, number)
@@ -44,7 +44,7 @@ def write_listing(listing: Listing, display: Display) -> str:
     """One line a mention: place, kind, the words, the value and unit, what is counted."""
     from rich.table import Table
 
-    page = _Page(display)
+    page = Page(display)
     page.add_notices(filter(None, [warning(listing.article, *page.name(listing.article))]))
     table = Table.grid(padding=(0, 2), pad_edge=False)
     for style in ("dim", "cyan", "bold", "", "", "dim"):
@@ -75,7 +75,7 @@ def _sides(report: Report, finding: Finding) -> tuple[tuple[Article, Mention, tu
     return (report.a, finding.a, finding.repeats_a), (report.b, finding.b, finding.repeats_b)
 
 
-class _Page:
+class Page:
     """The lines of a page as they are laid out, for one width and one kind of terminal."""
 
     def __init__(self, display: Display) -> None:
@@ -116,13 +116,12 @@ class _Page:
         from rich.text import Text
 
         head = Text(f"{number:>2}  ").append(one_line(finding.explanation), style="bold")
-        self._wrap(head, indent=INDENT, hang=True)
-        certainty = (f" · {finding.kind} · {percent(finding.confidence)}", "dim")
-        self._wrap(Text.assemble((finding.severity, _STYLE[finding.severity]), certainty), indent=INDENT)
+        self.wrap(head, indent=INDENT, hang=True)
+        self.add_about(finding.severity, f" · {finding.kind} · {percent(finding.confidence)}")
         for article, mention, repeats in _sides(report, finding):
             self.console.print()
-            self._add_place(article, mention, repeats)
-            self._add_sentence(mention, _HIT[finding.severity])
+            self.add_place(article, mention, repeats)
+            self.add_sentence(mention, finding.severity)
         self.console.print()
         self.console.print()
 
@@ -133,11 +132,11 @@ class _Page:
         words = " / ".join(excerpt(mention).hit for _, mention, _ in _sides(report, finding))
         certainty = (f"  {finding.kind} · {percent(finding.confidence)}", "dim")
         head = Text.assemble((" =  ", _STYLE["agree"]), words, certainty)
-        self._wrap(head, indent=INDENT, hang=True)
+        self.wrap(head, indent=INDENT, hang=True)
         places = (
             self.display.place(article, mention.start) for article, mention, _ in _sides(report, finding)
         )
-        self._wrap(Text(one_line(" · ".join(places)), style="cyan"), indent=INDENT)
+        self.wrap(Text(one_line(" · ".join(places)), style="cyan"), indent=INDENT)
         self.console.print()
 
     def add_footer(self, report: Report) -> None:
@@ -146,7 +145,7 @@ class _Page:
 
         self.add_line("─" * self.width, "dim")
         self.add_line(headline(report), "bold")
-        self._wrap(Text(tally(report, *self.name(report.a, report.b)), style="dim"))
+        self.wrap(Text(tally(report, *self.name(report.a, report.b)), style="dim"))
 
     def add_table(self, table: object) -> None:
         """A table of rich's, then an empty line."""
@@ -157,25 +156,34 @@ class _Page:
         """A line in one style, wrapped where it is too long."""
         from rich.text import Text
 
-        self._wrap(Text(text, style=style))
+        self.wrap(Text(text, style=style))
 
-    def _add_place(self, article: Article, mention: Mention, repeats: tuple[Mention, ...]) -> None:
+    def add_about(self, severity: Severity, rest: str) -> None:
+        """The severity in its colour, and what else is to be said of a finding."""
+        from rich.text import Text
+
+        self.wrap(Text.assemble((severity, _STYLE[severity]), (rest, "dim")), indent=INDENT)
+
+    def add_place(self, article: Article, mention: Mention, repeats: tuple[Mention, ...]) -> None:
+        """Where a mention stands, and where else the article says it."""
         from rich.text import Text
 
         place = Text.assemble((one_line(self.display.place(article, mention.start)), "cyan"))
         if repeats:
             also = (":".join(map(str, article.locate(repeat.start))) for repeat in repeats)
             place.append(f"  also {', '.join(also)}", style="dim")
-        self._wrap(place, indent=INDENT)
+        self.wrap(place, indent=INDENT)
 
-    def _add_sentence(self, mention: Mention, style: str) -> None:
+    def add_sentence(self, mention: Mention, severity: Severity) -> None:
+        """The sentence of a mention, its words marked."""
         from rich.text import Text
 
         cut = excerpt(mention)
         hit = cut.hit if self.display.styled else f"»{cut.hit}«"
-        self._wrap(Text.assemble(cut.before, (hit, style), cut.after), indent=INDENT)
+        self.wrap(Text.assemble(cut.before, (hit, _HIT[severity]), cut.after), indent=INDENT)
 
-    def _wrap(self, text: Text, indent: int = 0, hang: bool = False) -> None:
+    def wrap(self, text: Text, indent: int = 0, hang: bool = False) -> None:
+        """Text in lines, indented; with `hang` the first line is not."""
         for line in self._lines(text, indent, hang):
             self.console.print(line, overflow="ignore", no_wrap=True, crop=False)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from discrepancy.errors import WriteError
 
 
-def write(text: str, path: str | os.PathLike[str], encoding: str = "utf-8") -> None:
+def write(text: str | bytes, path: str | os.PathLike[str], encoding: str = "utf-8") -> None:
     """Write the text so that a reader of the file sees the old content or the new, never a part.
 
     An existing file keeps its mode and a link stays a link; a pipe or device is written to directly.
     Raises WriteError where the folder is missing or nothing can be written there.
     """
-    content = text.encode(encoding, errors="backslashreplace")
+    content = text if isinstance(text, bytes) else text.encode(encoding, errors="backslashreplace")
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():

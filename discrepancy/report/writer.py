@@ -1,10 +1,11 @@
-"""What every writer takes and what it is: one format, a report or a listing in, text out."""
+"""What every writer takes and what a format is: a report, a listing or a check in, text or bytes out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from discrepancy.matrix import CheckReport
 from discrepancy.model import Article, Mention, Report
 
 
@@ -34,10 +35,11 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output format: its name, the file endings that mean it, its two writers."""
+    """One output format: its name, the file endings that mean it, its writers."""
 
     name: str
     endings: tuple[str, ...]
-    report: Callable[[Report, Display], str]
-    listing: Callable[[Listing, Display], str]
+    report: Callable[[Report, Display], str | bytes]
+    listing: Callable[[Listing, Display], str | bytes]
+    check: Callable[[CheckReport, Display], str | bytes]
     encoding: str = "utf-8"  # of files; standard output is always plain UTF-8

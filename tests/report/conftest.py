@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from discrepancy.identity import identify
 from discrepancy.model import (
     Article,
     Fact,
@@ -20,7 +21,6 @@ from discrepancy.model import (
     Value,
     When,
     Words,
-    identify,
 )
 from discrepancy.report import Listing
 
