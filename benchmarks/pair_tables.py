@@ -68,10 +68,11 @@ def load_gold_tables(read: Read) -> list[PairTable]:
     return tables
 
 
-def load_story_tables(read: Read) -> list[PairTable]:
-    """One table for each pair of articles of each story that was read whole."""
+def load_story_tables(read: Read, mark: str | None = None) -> list[PairTable]:
+    """One table for each pair of articles of each story that was read whole, or of those with the mark."""
     scorer, _ = load_scorer()
     rows = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if mark is None or row.get(mark)]
     articles = _load_articles({row["story"] for row in rows})
     tables = []
     for row in rows:
