@@ -124,6 +124,7 @@ def test_what_is_recalled_is_what_quantulum_says(first: str, others: list[str]) 
         ("dollars in cash", True),
         ("kilometres per hour", False),
         ("pounds of pressure per square inch", False),
+        ("dollars per barrel", False),
         ("dollars and fifty cents", False),
     ],
 )
