@@ -86,8 +86,10 @@ def _is_known(when: When) -> bool:
 def _is_same_words(a: Mention, b: Mention, x: When, y: When) -> bool:
     """The same weekday or month without a year, or the same "earlier this year" with nothing to count from.
 
-    Which week or year is meant was a guess, and no ground for a conflict.
+    Which week or year is meant was a guess, and no ground for a conflict: "the Jan. 6 hearing", "in January".
     """
+    if x.year is None and y.year is None and x.month == y.month is not None and None in (x.day, y.day):
+        return _gap(x, y) <= YEAR
     stated = (x.month, x.day, x.weekday)
     if x.year is None and y.year is None and stated == (y.month, y.day, y.weekday) != (None, None, None):
         return _gap(x, y) <= (7 if x.month is None else YEAR)
