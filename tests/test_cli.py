@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import discrepancy
-from discrepancy import cli
+from discrepancy import cli, read
 from discrepancy.cache import Cache
 from discrepancy.cache.store import FILE
 from discrepancy.errors import ModelError, ReadError
@@ -29,6 +29,9 @@ from discrepancy.model import Article, Finding, Mention, Report, Sentence, Value
 from discrepancy.options import Options
 
 STORY = Path(__file__).parents[1] / "fixtures" / "stories" / "diplomacy-lake-talks"
+
+
+REAL_READ_ARTICLE, REAL_READ_EACH = read.read_article, read.read_each
 
 
 @dataclass
@@ -289,6 +292,45 @@ def test_an_unreadable_source_is_told_and_the_rest_go_on(
     assert "not read: nowhere.txt: there is no such file" in result.out
     unread = json.loads(run("check", "a.txt", "nowhere.txt", "b.txt", "-f", "json", "-q").out)["unread"]
     assert unread == [{"name": "nowhere.txt", "reason": "nowhere.txt: there is no such file"}]
+
+
+@pytest.fixture
+def feed(reports: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Three articles in one file; the second holds no text, the third is French."""
+    monkeypatch.setattr("discrepancy.read.read_article", REAL_READ_ARTICLE)
+    monkeypatch.setattr("discrepancy.read.read_each", REAL_READ_EACH)
+    french = "Deux bateaux ont coulé lundi dans le port et la police a dit qu’on ne sait pas pourquoi. " * 3
+    texts = ("Two boats sank off Tolme.", " ", french, "One boat sank off Tolme.")
+    lines = (json.dumps({"title": "", "text": text}) for text in texts)
+    (reports / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return "feed.jsonl"
+
+
+def test_every_article_of_a_feed_is_a_source(
+    run: Callable[..., Result], pipeline: StandIn, feed: str
+) -> None:
+    result = run("check", "a.txt", feed)
+    assert pipeline.ids == ("a", "feed-1", "feed-4")
+    assert "feed.jsonl#1:1:1" in result.out
+    assert "feed.jsonl#4:1:1" in result.out
+    assert "not read: feed.jsonl#2: holds nothing but white space" in result.out
+    assert result.err.count("left out") == 2
+    assert "warning: feed.jsonl#3: " in result.err
+    run("check", "a.txt", feed, "--force")
+    assert pipeline.ids == ("a", "feed-1", "feed-3", "feed-4")
+    run("check", "a.txt", f"{feed}#4", "b.txt")
+    assert pipeline.ids == ("a", "feed-4", "b")
+
+
+def test_an_article_of_a_feed_is_held_against_the_rest_of_it(
+    run: Callable[..., Result], pipeline: StandIn, feed: str
+) -> None:
+    run("check", f"{feed}#1", feed)
+    assert pipeline.ids == ("feed-1", "feed-4")
+    result = run("check", feed, "b.txt")
+    assert (result.code, "holds 4 articles; name one" in result.err) == (2, True)
+    result = run("check", "a.txt", feed, "-o", feed)
+    assert (result.code, "would be overwritten" in result.err) == (2, True)
 
 
 def test_where_nothing_can_be_compared_it_is_exit_code_2(run: Callable[..., Result]) -> None:
@@ -620,6 +662,7 @@ def run_whole(*arguments: str, **environment: str) -> subprocess.CompletedProces
 
 
 def test_a_pair_of_files_to_a_report_and_nothing_on_stderr() -> None:
+    run_whole("prepare", "-q")  # the first run says that it prepares the model
     done = run_whole("diff", str(STORY / "a.txt"), str(STORY / "b.txt"), "-f", "json")
     report = json.loads(done.stdout)
     assert done.stderr == ""

@@ -112,6 +112,7 @@ def test_sources_are_named_by_path_file_name_or_address(folder: Path) -> None:
     article = Article("x", "a", source="ABC")
     assert config.name_source(article, "in/courier-2.txt").source == "Vellmark Courier"
     assert config.name_source(article, "in/other.txt").source == "ABC"
+    assert config.name_source(article, "in/courier-2.xml#3").source == "Vellmark Courier"
     linked = Article("x", "a", url="https://harbor.example/1")
     assert config.name_source(linked, "feed").source == "The Harbor"
 

@@ -93,3 +93,13 @@ def test_a_match_that_is_not_sure_enough_leaves_its_facts_to_either_article():
 def test_nothing_found_is_a_report_all_the_same():
     report = collect()
     assert report.conflicts == report.agreements == report.only_a == report.only_b == ()
+
+
+@pytest.mark.parametrize(("share", "conflicts"), [(0.1, 1), (0.3, 0)])
+def test_what_the_options_tolerate_agrees(share, conflicts):
+    assert len(collect(match(0.9, "hard"), tolerances=(("count", share),)).conflicts) == conflicts
+
+
+def test_no_tolerance_reaches_an_impossible_value():
+    told = match(0.9, "hard", float("inf"), 40)
+    assert collect(told, tolerances=(("count", 0.5),)).conflicts

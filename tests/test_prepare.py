@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from discrepancy.embed import export, load_encoder, locate_embedded_model, onnx_graph, weights
+from discrepancy.embed import export, onnx_graph, weights
 from discrepancy.embed.export import GraphError, prepare
 from discrepancy.embed.fingerprint import fingerprint, hash_content
 from discrepancy.embed.onnx_graph import OnnxEncoder, load_graph
-from discrepancy.embed.sentence_transformer import SentenceTransformerEncoder
+from discrepancy.embed.sentence_transformer import SentenceTransformerEncoder, load_embedded
 from discrepancy.user_cache import user_cache_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,9 +56,8 @@ def made_again(monkeypatch, graph):
 
 def test_the_two_engines_agree(graph):
     prepared = load_graph(graph)
-    whole = load_encoder(str(locate_embedded_model()))
+    whole = SentenceTransformerEncoder(load_embedded())
     assert isinstance(prepared, OnnxEncoder)
-    assert isinstance(whole, SentenceTransformerEncoder)
     np.testing.assert_allclose(prepared.encode(TEXTS), whole.encode(TEXTS), atol=1e-4)
     spans = [[(0, 9), (row % 30, row % 30 + 12), (0, len(text))] for row, text in enumerate(TEXTS)]
     np.testing.assert_allclose(
@@ -82,9 +81,9 @@ def test_a_graph_whose_content_changed_is_made_anew(cache, made_again):
 
 
 def test_a_graph_of_other_weights_is_not_taken(cache, made_again, monkeypatch, tmp_path):
+    assert prepare() == cache
     adapter = tmp_path / "adapter.safetensors"
     monkeypatch.setattr(weights, "ADAPTER", adapter)
-    assert prepare() == cache
     adapter.write_bytes(b"low-rank")
     with_adapter = prepare()
     assert with_adapter != cache

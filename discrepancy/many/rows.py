@@ -38,7 +38,9 @@ def make_rows(reports: Sequence[Report], voices: Mapping[str, str], compare: Com
     found: dict[tuple[Mention, ...], list[Statement]] = {}
     for report in reports:
         for finding in (*report.conflicts, *report.agreements):
-            found.setdefault(_wire_fact(finding), []).append(Statement(report.b, finding))
+            told = found.setdefault(_wire_fact(finding), [])
+            if not told or told[-1].article is not report.b:  # one that repeats and contradicts it differs
+                told.append(Statement(report.b, finding))
     wire = voices[reports[0].a.id] if reports else ""
     day = reports[0].a.day if reports else None
     rows = [_make_row(mentions, told, voices, wire, day, compare) for mentions, told in found.items()]

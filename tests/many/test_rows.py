@@ -28,6 +28,20 @@ def test_a_fact_is_one_row_and_each_source_a_statement(collect: Collect) -> None
     ]
 
 
+def test_a_source_that_repeats_and_contradicts_a_fact_is_one_voice_that_differs(collect: Collect) -> None:
+    both = source("a", 50)
+    report = replace(tell(both, 50), agreements=tell(both, 50, "agree").agreements)
+    (fact,) = collect(report).facts
+    assert [each.severity for each in fact.statements] == ["hard"]
+    assert fact.tally == "1 of 1 says 50"
+
+
+def test_which_of_the_two_is_an_update_is_kept(collect: Collect) -> None:
+    told = tell(source("a", 50), 50)
+    reports = [replace(told, update=update) for update in ("a", "b", None)]
+    assert [collect(report).sources[0].update for report in reports] == ["wire", "source", None]
+
+
 def test_other_values_are_counted_apart(collect: Collect) -> None:
     report = collect(tell(source("a", 50), 50), tell(source("b", 60), 60), tell(source("c", 60), 60))
     assert report.facts[0].tally == "2 of 3 say 60, 1 says 50"

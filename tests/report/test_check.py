@@ -72,6 +72,10 @@ def test_the_json_keeps_its_schema(checked: CheckReport) -> None:
     content = json.loads(FORMATS["json"].check(checked, Display()))
     validate(content)
     assert content == checked.to_dict()
+    later = (replace(checked.sources[0], update="source"), *checked.sources[1:])
+    told = json.loads(FORMATS["json"].check(replace(checked, sources=later), Display()))
+    validate(told)
+    assert [each["update"] for each in told["sources"]] == ["source", None]
     with pytest.raises(jsonschema.ValidationError):
         validate({**content, "facts": [{**content["facts"][0], "severity": "grave"}]})
 
@@ -80,6 +84,27 @@ def test_hostile_json_keeps_it_too(hostile: Report) -> None:
     text = FORMATS["json"].check(turn(hostile), Display())
     validate(json.loads(text))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]", text)
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown"])
+def test_withdrawn_articles_and_updates_are_said_first(name: str, checked: CheckReport) -> None:
+    wire = replace(checked.wire, status="canceled", version="1")
+    later = Source(replace(checked.sources[0].article, version="2"), update="source")
+    held = Source(replace(checked.sources[1].article, status="withheld"), update="wire")
+    text = FORMATS[name].check(
+        replace(checked, wire=wire, sources=(later, held)), Display(width=200, paths=PATHS)
+    )
+    words = " ".join(text.replace("\\", "").split())
+    told = [
+        "wire/courier.txt has been withdrawn by its publisher",
+        "echo.txt is withheld by its publisher",
+        "harbor.txt (version 2) is an update of wire/courier.txt (version 1)",
+        "wire/courier.txt (version 1) is an update of echo.txt",
+        checked.facts[0].explanation,
+    ]
+    places = [words.index(each) for each in told]
+    assert places == sorted(places)
+    assert "publisher" not in FORMATS[name].check(checked, Display(paths=PATHS))
 
 
 @pytest.mark.parametrize("name", ["terminal", "html", "markdown"])
