@@ -178,12 +178,16 @@ def test_the_cache_is_the_users_own_unless_said_otherwise(monkeypatch, tmp_path)
 SLOW = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "pandas")
 
 
-@pytest.mark.parametrize("form", ["terminal", "json", "csv", "html", "markdown"])
-def test_a_comparison_needs_nothing_slow_once_the_model_is_prepared(graph, form):
+FORMS = ("terminal", "json", "csv", "html", "markdown", "xlsx", "jsonl", "annotations")
+
+
+@pytest.mark.parametrize(("command", "form"), [*(("diff", form) for form in FORMS), ("check", "terminal")])
+def test_a_comparison_needs_nothing_slow_once_the_model_is_prepared(graph, command, form):
+    arguments = [command, str(STORY / "a.txt"), str(STORY / "b.txt"), "--format", form]
     program = (
         "import sys\nfrom discrepancy.cli import main\n"
-        f"try: main(['diff', {str(STORY / 'a.txt')!r}, {str(STORY / 'b.txt')!r}, '--format', {form!r}])\n"
+        f"try: main({arguments!r})\n"
         f"except SystemExit: print('LOADED', *({set(SLOW)} & sys.modules.keys()), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
-    assert done.stderr.splitlines()[-1] == "LOADED"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stderr.decode().splitlines()[-1] == "LOADED"
