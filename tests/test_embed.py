@@ -9,6 +9,7 @@ import pytest
 
 from discrepancy import ModelError
 from discrepancy.embed import load_encoder, locate_embedded_model, weights
+from discrepancy.embed.sentence_transformer import SentenceTransformerEncoder, load_embedded
 from discrepancy.embed.spans import pool_tokens
 
 TEXTS = ["The tug freed the ferry.", "A meeting of [MASK] minutes with the envoy.", ""]
@@ -16,13 +17,13 @@ TEXTS = ["The tug freed the ferry.", "A meeting of [MASK] minutes with the envoy
 
 @pytest.fixture(scope="module", params=["graph", "sentence-transformers"])
 def encoder(request):
-    """The embedded model as it runs, and given as a folder, which any other model might be."""
-    return load_encoder() if request.param == "graph" else load_encoder(str(locate_embedded_model()))
+    """The embedded model as it runs, and as it runs where no graph can be kept."""
+    return load_encoder() if request.param == "graph" else SentenceTransformerEncoder(load_embedded())
 
 
 @pytest.fixture(scope="module")
 def transformer():
-    return load_encoder(str(locate_embedded_model()))
+    return SentenceTransformerEncoder(load_embedded())
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -60,10 +59,13 @@ def hash_sources(*names: str) -> str:
 
 def name_versions(*packages: str) -> str:
     """The installed versions of packages, and of Python: its regular expressions know its Unicode."""
+
     return " ".join([*map(_version, packages), *map(str, sys.version_info[:2])])
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # with it comes `email`
+
     try:
         return version(package)
     except PackageNotFoundError:
