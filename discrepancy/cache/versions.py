@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -64,6 +63,8 @@ def name_versions(*packages: str) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # takes a mail parser along
+
     try:
         return version(package)
     except PackageNotFoundError:

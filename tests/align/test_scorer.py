@@ -30,10 +30,10 @@ def test_every_walk_through_a_tree_ends():
     """Children stand behind their parents, inside the tree, or a walk could run in a circle."""
     scorers = load_scorers()
     for tree in (*scorers.same.trees, *scorers.decision.trees):
-        inner = np.flatnonzero(tree.left)
-        assert (tree.left[inner] > inner).all()
-        assert (tree.right[inner] > inner).all()
-        assert max(tree.left.max(), tree.right.max()) < len(tree.value)
+        children, itself = tree.children.reshape(-1, 2), np.arange(len(tree.value))[:, None]
+        leaf = (children == itself).all(axis=1)
+        assert (children > itself)[~leaf].all()
+        assert children.max() < len(tree.value)
 
 
 def test_no_feature_of_the_shipped_forests_is_missing_from_a_pair():
