@@ -56,7 +56,8 @@ def assign_facts(left: Reading, right: Reading, verdicts: Verdicts, scores: Scor
     """Matched facts, given the scores of all pairs of mentions.
 
     Agreements are assigned one to one, and disputes by themselves: a value that the other article both
-    repeats and contradicts is told twice, once as each.
+    repeats and contradicts is told twice, once as each. Two values that both find a surer agreement are two
+    facts, and in no dispute.
     """
     import numpy as np
 
@@ -67,7 +68,19 @@ def assign_facts(left: Reading, right: Reading, verdicts: Verdicts, scores: Scor
         agreeing[pair] = verdict.severity == "agree"
     agreements = _assign(left, right, np.where(agreeing, scores, 0.0))
     disputes = _assign(left, right, np.where(agreeing, 0.0, scores))
-    return tuple(sorted(agreements + disputes, key=lambda match: (match.best_a.start, match.best_b.start)))
+    told = agreements + _drop_settled(disputes, agreements)
+    return tuple(sorted(told, key=lambda match: (match.best_a.start, match.best_b.start)))
+
+
+def _drop_settled(disputes: Sequence[Match], agreements: Sequence[Match]) -> list[Match]:
+    """The disputes at least one side of which finds no surer agreement."""
+    settled_a = {match.a: match.probability for match in agreements}
+    settled_b = {match.b: match.probability for match in agreements}
+    return [
+        match
+        for match in disputes
+        if match.probability > min(settled_a.get(match.a, 0.0), settled_b.get(match.b, 0.0))
+    ]
 
 
 def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:

@@ -59,12 +59,11 @@ def hash_sources(*names: str) -> str:
 
 def name_versions(*packages: str) -> str:
     """The installed versions of packages, and of Python: its regular expressions know its Unicode."""
-
     return " ".join([*map(_version, packages), *map(str, sys.version_info[:2])])
 
 
 def _version(package: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version  # with it comes `email`
+    from importlib.metadata import PackageNotFoundError, version  # takes a mail parser along
 
     try:
         return version(package)

@@ -113,6 +113,17 @@ def test_a_value_both_repeated_and_contradicted_is_told_as_both(read):
     ]
 
 
+def test_two_values_that_both_articles_state_are_no_dispute(read):
+    text = "The talks lasted 40 minutes. Later the talks were said to have lasted 50 minutes."
+    left, right = read(text), read(text)
+    verdicts = {(i, j): Verdict("agree" if i == j else "hard", "") for i in range(2) for j in range(2)}
+    scores = np.array([[0.9, 0.8], [0.8, 0.9]])
+    assert {match.probability for match in assign_facts(left, right, verdicts, scores)} == {0.9}
+    scores[1, 1] = 0.7
+    disputed = assign_facts(left, right, verdicts, scores)
+    assert sorted(match.probability for match in disputed) == [0.7, 0.8, 0.8, 0.9]
+
+
 def test_scores_are_probabilities_and_zero_where_nothing_can_be_compared(pair):
     verdicts = compare_pairs(*pair, judge)
     scores = score_pairs(*pair, verdicts)
