@@ -39,10 +39,10 @@ def diff_each(
     Raises what `diff` raises, at the first report.
     """
     options = options or Options()
-    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
-    first = read_facts(a, encoder, options.kinds, find)
+    read = choose_reader(options, cache)
+    first = read(a)
     for other in others:
-        yield diff_readings(first, read_facts(other, encoder, options.kinds, find), options)
+        yield diff_readings(first, read(other), options)
 
 
 def check(
@@ -59,14 +59,14 @@ def check(
     `tqdm.tqdm`. Articles with one id get numbers. Raises ModelError where the model cannot be loaded.
     """
     options = options or Options()
-    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
+    read = choose_reader(options, cache)
     wire, *others = number_ids((wire, *others))
     every = replace(options, severities=("hard", "soft"))  # a row tells the soft voices beside the hard ones
-    first = read_facts(wire, encoder, options.kinds, find)
+    first = read(wire)
     readings: list[Reading] = []
     reports: list[Report] = []
     for other in track(others):
-        readings.append(read_facts(other, encoder, options.kinds, find))
+        readings.append(read(other))
         reports.append(diff_readings(first, readings[-1], every))
     heads = group_copies([first.article, *(reading.article for reading in readings)])
     own = [(at, each.article, len(each.facts)) for at, each in enumerate(readings) if heads[at + 1] == at + 1]
@@ -84,6 +84,12 @@ def extract(article: Article, *, cache: Cache | None = None) -> tuple[Mention, .
     """Every mention of every kind in an article, in the order of the text."""
     dated = date_article(article)
     return choose_extraction(cache)(dated, segment(dated))
+
+
+def choose_reader(options: Options, cache: Cache | None = None) -> Callable[[Article], Reading]:
+    """What reads an article with the options; with a cache, it remembers."""
+    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
+    return lambda article: read_facts(article, encoder, options.kinds, find)
 
 
 def choose_encoder(model: str, cache: Cache | None = None) -> Encoder:
