@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 from sklearn.metrics import average_precision_score
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
@@ -35,6 +35,7 @@ from benchmarks.adapter_stories import SPANS, AdapterStory, LabelledPairs, prepa
 from benchmarks.gold import read_once
 from benchmarks.pair_tables import PairTable, load_gold_tables, load_story_tables
 from discrepancy.embed import locate_embedded_model
+from discrepancy.report import write
 
 TARGET = Path(__file__).resolve().parents[1] / "discrepancy" / "data" / "adapter.safetensors"
 Vectors = npt.NDArray[np.float32]
@@ -66,10 +67,7 @@ def main() -> None:
     model = load_base()
     train(model, learnt, judged)
     if arguments.write:
-        part = TARGET.with_suffix(".part")
-        save_file(export(model), part)
-        part.chmod(0o644)  # it is written for its owner alone
-        part.replace(TARGET)
+        write(save(export(model)), TARGET)
 
 
 def prepare_stories(tables: Sequence[PairTable], tokenizer: Any) -> list[AdapterStory]:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-SOURCES = (".py", ".json", ".txt", ".safetensors")
+SOURCES = (".py", ".json", ".txt")
 # Everything between a text and its mentions, and the form they are kept in.
 EXTRACTION = ("model.py", "units.py", "layout", "segment", "extract", "data", "cache/mentions.py")
 EXTRACTORS = ("quantulum3", "inflect")
@@ -49,9 +49,10 @@ def identify_model(folder: Path) -> str | None:
 
 
 def hash_sources(*names: str) -> str:
-    """A digest of modules and rooms of the package, by name and content."""
-    found = (path for name in names for path in [PACKAGE / name, *(PACKAGE / name).rglob("*")])
-    files = sorted(path for path in found if path.suffix in SOURCES and path.is_file())
+    """A digest of files, and of the sources in rooms, of the package, by name and content."""
+    named = {PACKAGE / name for name in names}
+    inside = {path for room in named for path in room.rglob("*") if path.suffix in SOURCES}
+    files = sorted(path for path in named | inside if path.is_file())
     return _digest(
         [f"{path.relative_to(PACKAGE)} {blake2b(path.read_bytes()).hexdigest()}" for path in files]
     )
