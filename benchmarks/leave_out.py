@@ -54,6 +54,29 @@ def reported(
                 yield table, match.probability, match.best_a, match.best_b
 
 
+def reliability(told: LeftOut, agreement: Calibration, conflict: Calibration) -> list[dict[str, float]]:
+    """By tenths of confidence: how many conflicts would be reported, their mean confidence, how many right."""
+    rows = [
+        (score, table.labels[_places(table, a, b)][0] in CONFLICT)
+        for table, score, a, b in reported(told, agreement, conflict)
+        if table.labels[_places(table, a, b)][0] != "unsure"
+    ]
+    bins = []
+    for low in np.arange(0.1, 1.0, 0.1):
+        inside = [(score, right) for score, right in rows if low <= score < low + 0.1]
+        if inside:
+            scores, right = zip(*inside, strict=True)
+            bins.append(
+                {
+                    "from": round(float(low), 1),
+                    "reported": len(inside),
+                    "confidence": round(float(np.mean(scores)), 3),
+                    "right": sum(right),
+                }
+            )
+    return bins
+
+
 def calibrate_agreement(told: LeftOut) -> Calibration:
     """From the first score of a pair that agrees to the share of those that state one fact."""
     rows = [

@@ -1,7 +1,8 @@
 """Train the two scorers of alignment and write them to discrepancy/data/aligner.json.
 
     python -m benchmarks.train_aligner             leave stories out in turn and print what that gives
-    python -m benchmarks.train_aligner --write     then fit on every story and write the file
+    python -m benchmarks.train_aligner --write     then fit on every story and write the file, and
+                                                   how far confidence kept its word to reliability.json
 
 The first scorer learns which mentions answer one question, from the labelled stories (DISCREPANCY_GOLD) and
 from other stories that were read whole (benchmarks/labelled_stories.jsonl). The second learns which disputes
@@ -33,6 +34,7 @@ from benchmarks.leave_out import (
     calibrate_conflict,
     fold_of_stories,
     print_figures,
+    reliability,
 )
 from benchmarks.pair_tables import PairTable, load_gold_tables, load_labelled_tables, load_story_tables
 from discrepancy.align.features import FEATURES
@@ -40,6 +42,7 @@ from discrepancy.align.rivals import DECISION_FEATURES
 from discrepancy.report import write
 
 TARGET = Path(__file__).resolve().parents[1] / "discrepancy" / "data" / "aligner.json"
+RELIABILITY = Path(__file__).with_name("reliability.json")
 SEED = 0
 # Weights that did best with stories left out; benchmarks/accuracy.md has the table of what was tried.
 HARD = 4.0  # hard conflicts are one in five of the labelled ones, and what editors look for
@@ -82,6 +85,8 @@ def main() -> None:
             "decision": export_forests(decision, DECISION_FEATURES),
         }
         write(json.dumps(data, separators=(",", ":")) + "\n", TARGET)
+        bins = reliability(told, agreement, conflict)
+        write(json.dumps(bins, indent=1) + "\n", RELIABILITY)
 
 
 def leave_out(

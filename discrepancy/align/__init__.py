@@ -73,14 +73,23 @@ def assign_facts(left: Reading, right: Reading, verdicts: Verdicts, scores: Scor
 
 
 def _drop_settled(disputes: Sequence[Match], agreements: Sequence[Match]) -> list[Match]:
-    """The disputes at least one side of which finds no surer agreement."""
-    settled_a = {match.a: match.probability for match in agreements}
-    settled_b = {match.b: match.probability for match in agreements}
-    return [
-        match
-        for match in disputes
-        if match.probability > min(settled_a.get(match.a, 0.0), settled_b.get(match.b, 0.0))
-    ]
+    """The disputes at least one side of which finds no surer agreement, and none beside the other side."""
+    surer_a = {match.a: match for match in agreements}
+    surer_b = {match.b: match for match in agreements}
+    return [match for match in disputes if not _settle(match, surer_a.get(match.a), surer_b.get(match.b))]
+
+
+def _settle(dispute: Match, of_a: Match | None, of_b: Match | None) -> bool:
+    """Whether the surer agreements of the two sides leave nothing to dispute.
+
+    Two facts, if both sides have one. One is enough where its partner stands in the very sentence that is
+    disputed: "728 drones and missiles, among them 400 drones" tells the total from its part by itself.
+    """
+    of_a = of_a if of_a and of_a.probability >= dispute.probability else None
+    of_b = of_b if of_b and of_b.probability >= dispute.probability else None
+    beside_b = of_a is not None and of_a.best_b.sentence == dispute.best_b.sentence
+    beside_a = of_b is not None and of_b.best_a.sentence == dispute.best_a.sentence
+    return (of_a is not None and of_b is not None) or beside_a or beside_b
 
 
 def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:

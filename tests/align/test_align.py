@@ -113,6 +113,16 @@ def test_a_value_both_repeated_and_contradicted_is_told_as_both(read):
     ]
 
 
+def test_a_total_beside_the_part_that_agrees_is_no_dispute(read):
+    left = read("The army counted 400 drones.")
+    beside = read("It counted 728 drones, among them 400 drones.")
+    apart = read("It counted 728 drones. Later it counted 400 drones.")
+    for right, told in ((beside, {"agree"}), (apart, {"agree", "hard"})):
+        verdicts = compare_pairs(left, right, judge)
+        matches = assign_facts(left, right, verdicts, np.array([[0.6, 0.9]]))
+        assert {judge(match.best_a, match.best_b).severity for match in matches} == told
+
+
 def test_two_values_that_both_articles_state_are_no_dispute(read):
     text = "The talks lasted 40 minutes. Later the talks were said to have lasted 50 minutes."
     left, right = read(text), read(text)
