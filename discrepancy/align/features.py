@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancy.align.context import STOP_WORDS, Context, fold, stem
+from discrepancy.align.context import STOP_WORDS, Context, stem
+from discrepancy.words import fold
 from discrepancy.align.reading import Reading
 from discrepancy.model import Mention
 

@@ -13,6 +13,7 @@ from discrepancy.extract import (
     duration,
     measure,
     money,
+    names,
     ordinals,
     percent,
     quotes,
@@ -41,10 +42,9 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    mentions: list[Mention] = []
-    for sentence in sentences:
-        if sentence.role in READ_ROLES:
-            mentions += _read(sentence, article)
+    read = [sentence for sentence in sentences if sentence.role in READ_ROLES]
+    mentions = [mention for sentence in read for mention in _read(sentence, article)]
+    mentions += names.find(read)  # whether a capital makes a name, the whole article tells
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
