@@ -19,8 +19,10 @@ from discrepancy.model import Article, Fact, Match, Mention
 from discrepancy.spelling import count_letters, is_one_word, settle, skeleton
 from discrepancy.words import WORD, fold, spell
 
+LEAST = 0.05  # a match is worth telling from chance; what to report is the caller's threshold
+MOST = 6  # places of a name that are looked at
 # Words of a name that say nothing about which one it is.
-_WEAK = frozenset("of the for and al el de la van von bin ibn abu st mr mrs dr".split())
+_WEAK = frozenset("of the for and al el ash as an ad ar az de la van von bin ibn abu st mr mrs dr".split())
 FEATURES = (
     "letters_apart",  # over the length of the longer
     "length",  # logarithm of the length of the shorter
@@ -88,12 +90,8 @@ def align_names(left: Names, right: Names) -> tuple[Match, ...]:
     for probability, pair in scored:
         if probability >= LEAST and taken.isdisjoint((*pair.a, *pair.b)):
             taken.update(pair.a, pair.b)
-            a, b = _nearest(pair)
-            matches.append(Match(Fact(pair.a), Fact(pair.b), a, b, probability))
+            matches.append(Match(Fact(pair.a), Fact(pair.b), pair.a[0], pair.b[0], probability))
     return tuple(sorted(matches, key=lambda match: (match.best_a.start, match.best_b.start)))
-
-
-LEAST = 0.05
 
 
 def find_pairs(left: Names, right: Names) -> Iterator[Pair]:
@@ -135,9 +133,6 @@ def measure(pair: Pair, left: Names, right: Names) -> list[float]:
     ]
 
 
-MOST = 6  # places of a name that are looked at
-
-
 def _others(word: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """The other words of the names that a word stands in."""
     return frozenset(
@@ -170,12 +165,6 @@ def _sides(mention: Mention) -> tuple[str, str]:
     before = [fold(match.group()) for match in WORD.finditer(text[:at][-40:])][-1:]
     behind = [fold(match.group()) for match in WORD.finditer(text[at + len(mention.surface) :][:40])][:1]
     return tuple(word[0] if word and word[0] not in STOP_WORDS else "" for word in (before, behind))  # type: ignore
-
-
-def _nearest(pair: Pair) -> tuple[Mention, Mention]:
-    """The two places where the names stand in sentences most alike, the first such."""
-    every = [(a, b) for a in pair.a[:MOST] for b in pair.b[:MOST]]
-    return max(every, key=lambda two: (_likeness(*two, pair.p, pair.q), len(two[0].surface)))
 
 
 @cache

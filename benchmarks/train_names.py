@@ -1,0 +1,81 @@
+"""Learn how likely two spellings are to be one name, from pairs of spellings that were read one by one.
+
+    python -m benchmarks.train_names     writes discrepancy/data/names.json; seconds, no seed, no torch
+
+`benchmarks/labelled_names.jsonl` holds every pair of nearly equal spellings that two articles of one story
+gave, in stories outside the labelled ones, each read as one name or two. The labelled stories stay out, so
+that what `python -m benchmarks.textual` prints over them is of stories that the weights never saw.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.pair_tables import load_articles
+from discrepancy.align.names import FEATURES, find_pairs, measure, read_names
+from discrepancy.pipeline import extract
+
+LABELS = Path(__file__).with_name("labelled_names.jsonl")
+WEIGHTS = Path(__file__).resolve().parents[1] / "discrepancy" / "data" / "names.json"
+RIDGE = 0.3  # of each weight squared: 150 rows hold no more than ten weights that are kept small
+
+Array = npt.NDArray[np.float64]
+
+
+def read_rows() -> Iterator[tuple[dict[str, Any], list[float]]]:
+    """Every labelled pair with its features; one that is no longer found is left out."""
+    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    articles = load_articles({row["story"] for row in labels})
+    read = cache(lambda article: read_names(article, extract(article)))
+    for row in labels:
+        left, right = (read(articles[row["story"], row[side]]) for side in "ab")
+        for pair in find_pairs(left, right):
+            if [pair.p, pair.q] == row["spellings"]:
+                yield row, measure(pair, left, right)
+
+
+def fit(features: Array, answers: Array, shares: Array) -> Array:
+    """The weights of a logistic regression with a ridge, the intercept first and free (Newton's method)."""
+    rows = np.hstack([np.ones((len(features), 1)), features])
+    ridge = np.diag([0.0] + [RIDGE] * features.shape[1])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        told = 1.0 / (1.0 + np.exp(-rows @ weights))
+        slope = rows.T @ (shares * (answers - told)) - ridge @ weights
+        curve = (rows * (shares * told * (1 - told))[:, None]).T @ rows + ridge
+        step = np.linalg.solve(curve, slope)
+        weights += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def write_weights(weights: Sequence[float]) -> None:
+    """Keep the weights where `discrepancy.align.names` reads them."""
+    intercept, *rest = (round(float(weight), 3) for weight in weights)
+    table = {"intercept": intercept, "weights": dict(zip(FEATURES, rest, strict=True))}
+    WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn from all rows; a pair that many articles of one story repeat counts once."""
+    rows = list(read_rows())
+    often = Counter((row["story"], *sorted(row["spellings"])) for row, _ in rows)
+    shares = np.array([1 / often[row["story"], *sorted(row["spellings"])] for row, _ in rows])
+    answers = np.array([float(row["one_name"]) for row, _ in rows])
+    weights = fit(np.array([features for _, features in rows]), answers, shares)
+    write_weights(list(weights))
+    print(f"{len(often)} pairs of spellings, {shares @ answers:.0f} of one name")
+    print(WEIGHTS.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    main()
