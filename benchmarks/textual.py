@@ -1,6 +1,6 @@
 """How right the textual kinds are over the labelled stories, each by itself.
 
-    python -m benchmarks.textual               quotes and names: right, false, precision, found of those labelled
+    python -m benchmarks.textual               quotes and names: right, false, precision, found
     python -m benchmarks.textual --show        also every finding, and what its spans are labelled
     python -m benchmarks.textual --kind name   names alone, without the model: seconds
 
@@ -22,9 +22,10 @@ from benchmarks.gold import ABSENT, compare_once_read, find_gold, list_stories, 
 from benchmarks.pair_tables import load_scorer
 from discrepancy.align import align_names, read_names
 from discrepancy.compare import compare
+from discrepancy.extract import extract_names
 from discrepancy.model import Article, Kind, Mention
 from discrepancy.options import Options
-from discrepancy.pipeline import extract
+from discrepancy.segment import segment
 
 Told = Iterator[tuple[str, float, Mention, Mention]]  # kind, confidence and both sides
 Find = Callable[[Article, Article], Told]
@@ -44,7 +45,7 @@ def find_all(kinds: tuple[Kind, ...]) -> Find:
 
 def find_names() -> Find:
     """Conflicts of names alone: what `diff` reports of them, without a model to load."""
-    read = cache(lambda article: read_names(article, extract(article)))
+    read = cache(lambda article: read_names(article, extract_names(segment(article))))
 
     def find(a: Article, b: Article) -> Told:
         first, second = sorted((a, b), key=lambda article: article.text)
@@ -74,9 +75,13 @@ def score(find: Find, show: bool) -> dict[str, Counter[str]]:
                 tally = tallies.setdefault(kind, Counter())
                 tally["right" if right else "unsure" if verdict == "unsure" else "false"] += 1
                 if show:
-                    print(f"{verdict:7}{confidence:.2f} {kind} {story} {a.id}~{b.id}: {here.surface} | {there.surface}")
+                    where = f"{verdict:7}{confidence:.2f} {kind} {story} {a.id}~{b.id}:"
+                    print(where, here.surface, "|", there.surface)
             for at, slot in enumerate(labelled[story]):
-                if any({slot["mentions"][i]["article"] for i in c["pair"]} == {a.id, b.id} for c in slot["conflicts"]):
+                if any(
+                    {slot["mentions"][i]["article"] for i in c["pair"]} == {a.id, b.id}
+                    for c in slot["conflicts"]
+                ):
                     tallies.setdefault(slot["kind"], Counter())["labelled"] += 1
                     tallies[slot["kind"]]["found"] += at in found
     return tallies
@@ -88,7 +93,9 @@ def _span(mention: Mention) -> dict[str, int]:
 
 def main() -> None:
     """Print a line a kind."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--kind", choices=("quote", "name"))
     options = parser.parse_args()

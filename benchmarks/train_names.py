@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import combinations, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ import numpy.typing as npt
 
 from benchmarks.pair_tables import load_articles
 from discrepancy.align.names import FEATURES, find_pairs, measure, read_names
-from discrepancy.pipeline import extract
+from discrepancy.extract import extract_names
+from discrepancy.segment import segment
 
 LABELS = Path(__file__).with_name("labelled_names.jsonl")
 WEIGHTS = Path(__file__).resolve().parents[1] / "discrepancy" / "data" / "names.json"
@@ -31,15 +33,20 @@ Array = npt.NDArray[np.float64]
 
 
 def read_rows() -> Iterator[tuple[dict[str, Any], list[float]]]:
-    """Every labelled pair with its features; one that is no longer found is left out."""
+    """Every labelled pair with its features, once for every two articles that have it."""
     labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    articles = load_articles({row["story"] for row in labels})
-    read = cache(lambda article: read_names(article, extract(article)))
-    for row in labels:
-        left, right = (read(articles[row["story"], row[side]]) for side in "ab")
-        for pair in find_pairs(left, right):
-            if [pair.p, pair.q] == row["spellings"]:
-                yield row, measure(pair, left, right)
+    known = {(row["story"], frozenset(row["spellings"])): row for row in labels}
+    told = groupby(
+        sorted(load_articles({row["story"] for row in labels}).items(), key=itemgetter(0)),
+        key=lambda item: item[0][0],
+    )
+    for story, items in told:
+        names = [read_names(article, extract_names(segment(article))) for _, article in items]
+        for left, right in combinations(names, 2):
+            for pair in find_pairs(left, right):
+                row = known.get((story, frozenset((pair.p, pair.q))))
+                if row is not None:
+                    yield row, measure(pair, left, right)
 
 
 def fit(features: Array, answers: Array, shares: Array) -> Array:

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
 SHORTEST = 4  # letters; below it nearly every word is near another
 FEW, MANY = 5, 7  # letters from which two letters may differ: where the consonants agree, and anywhere
-# What English puts behind a name: "Syria", "Syrian", "Syrians"; "Marxism", "Marxist"; "Turkey", "Turkish".
-_ENDINGS: Final = frozenset(
-    "a ac acy al ally an ans ate ates c cy d e ed en er ers ery es ese eys i ia ian ians ic ics ies in ing is ise"
-    " ised ish ism ist ists ity ium ize ized m n na ns o on ons or ors ous r rs s ship st sts t te um us y".split()
-)
-_INFLECTIONS: Final = frozenset("s es n an ian ians ans ns i is ese ish ic ist ists er ers d ed ing ism gate al".split())
-# Alike, and never one: what no rule of endings tells.
-_APART: Final = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "france french|iran iraq|iran irna|irna isna|isis isil|isil isis|african american|america african"
-        "|german germany|jew jewish|jews jewish|arab arabia|arabs arabia|niger nigeria|austria australia|austrian australian"
-        "|slovakia slovenia|slovak slovene|slovakian slovenian|mali malta|mali malawi|malawi malaysia|latvia"
-        " lithuania|libya syria|mauritius mauritania|guinea guiana|guyana guiana|dominica dominican|korea korean"
-        "|eastern western|northern southern|east west|north south|northwest southwest|northeast southeast"
-        "|george georgia|georges georgia|india indo|india indiana|indian indiana|mars mary|news newt|woman women"
-        "|medicare medicaid|internet intercept|senate state|senator senate|sunni sunnis|shia shiite|kurdish turkish"
-        "|christian christina|virgin virginia|washington wellington|paris perez|monday sunday|democracy democrats"
-        "|united unity|union unity|congress congo|capitol capital|coast court|center century|service services"
-    ).split("|")
-)
-_FUNCTION: Final = frozenset("a an and as at by for from he in is it of on or she the to was who with".split())
+_LISTS = json.loads(files("discrepancy").joinpath("data/spelling.json").read_text(encoding="utf-8"))
+# What English puts behind one stem by turns: "Belgium", "Belgian"; "Marxism", "Marxist"; "Turkey", "Turkish".
+_ENDINGS: Final = frozenset(_LISTS["endings of one stem"])
+_INFLECTIONS: Final = frozenset(_LISTS["inflections"])  # behind a whole name: "Syria", "Syrians"
+_RUN_IN: Final = frozenset(_LISTS["run in"])  # where a space is missing: "Congressin"
+_BEFORE: Final = frozenset(("al", "d", "el", "mc", "non", "o", "un"))
+# Alike, and never one name, or one only by a form that no rule of endings tells: "Iran", "Iraq"; "France".
+_APART: Final = frozenset(frozenset(pair.split()) for pair in _LISTS["two words"])
 _BRITISH: Final = (  # one word by two traditions
     (re.compile(r"([^aeiou])re\b"), r"\1er"),
     (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)\b)"), "iz"),
     (re.compile(r"ence\b"), "ense"),
     (re.compile(r"our(?=s?\b|ed\b|ing\b)"), "or"),
     (re.compile(r"ogramme"), "ogram"),
-    # Slavic names end as the house style has it: Zelenskyy, Zelenskiy, Zelensky, Zelenski.
-    (re.compile(r"(?<=[st]k)(?:yy|iy|yi|ij|yj|i|y|ii)\b"), "y"),
-    (re.compile(r"(?<=[^aeiou]k)(?:yy|iy|yi|ij|i|ii)\b"), "y"),
+    # Slavic names end as the house style has it: Zelenskyy, Zelenskiy, Zelensky; Sergey, Sergei; Anatoliy.
+    (re.compile(r"(?<=[^aeiou]k)(?:yy|iy|yi|ij|yj|ii|i)\b"), "y"),
+    (re.compile(r"(?<=[^aeiou])e[ij]\b"), "ey"),
+    (re.compile(r"(?<=[^aeiou])(?:yy|iy|yi|ij|yj)\b"), "y"),
 )
 
 
@@ -79,19 +68,19 @@ def count_letters(p: str, q: str) -> int | None:
 
 
 def is_one_word(p: str, q: str) -> bool:
-    """Forms of one word: an inflection, a demonym, another tradition of spelling, or a space left out."""
+    """Forms of one word, or words known to be two: no misspelling of each other.
+
+    An inflection, a demonym, another tradition of spelling, a space left out; or "Iran" and "Iraq".
+    """
     if settle(p) == settle(q) or frozenset((p, q)) in _APART:
         return True
     short, long = sorted((p, q), key=len)
-    if long.startswith(short) and (long[len(short) :] in _INFLECTIONS | _FUNCTION):
+    if long.startswith(short) and long[len(short) :] in _INFLECTIONS | _RUN_IN:
         return True
-    if long.endswith(short) and long[: len(long) - len(short)] in ("o", "d", "al", "el", "un", "mc", "non"):
+    if long.endswith(short) and long[: len(long) - len(short)] in _BEFORE:
         return True
     shared = _count_shared(p, q)
-    rests = p[shared:], q[shared:]
-    if not (shared >= SHORTEST and all(rest in _ENDINGS for rest in rests)):
-        return False
-    return max(map(len, rests)) > 1 or "".join(sorted(rests)) in ("mt", "ns", "is", "sy")  # "Marxism", "Marxist"
+    return shared >= SHORTEST and " ".join(sorted((p[shared:], q[shared:]))) in _ENDINGS
 
 
 def _count_shared(p: str, q: str) -> int:

@@ -22,13 +22,12 @@ from discrepancy.words import WORD, fold, spell
 LEAST = 0.05  # a match is worth telling from chance; what to report is the caller's threshold
 MOST = 6  # places of a name that are looked at
 # Words of a name that say nothing about which one it is.
-_WEAK = frozenset("of the for and al el ash as an ad ar az de la van von bin ibn abu st mr mrs dr".split())
+_WEAK = frozenset("of the for and al el ash as an ad ar az de la van von bin ibn abu st mr mrs dr".split())  # noqa: SIM905
 FEATURES = (
     "letters_apart",  # over the length of the longer
     "length",  # logarithm of the length of the shorter
     "same_sound",  # the same consonants
     "shared_name",  # another word of the name is the same: "Duncan" of "Duncan Rait", "Duncan Raite"
-    "other_name",  # the names have other words, and none is the same: "Joan Felt", "John Dean"
     "lone",  # one of them stands by itself everywhere
     "neighbours",  # the words of the two sentences that are most alike, as a share
     "beside",  # the same word before or behind
@@ -47,11 +46,14 @@ class Names:
     by_word: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)  # the names a word stands in
 
 
+NO_NAMES = Names()
+
+
 def read_names(article: Article, mentions: Iterable[Mention]) -> Names:
     """The names among the mentions of an article."""
     names = tuple(mention for mention in mentions if mention.kind == "name")
     if not names:
-        return Names()
+        return NO_NAMES
     by_word: dict[str, list[Mention]] = defaultdict(list)
     for mention in names:
         for word in dict.fromkeys(_words(mention)):
@@ -84,7 +86,9 @@ class Pair:
 def align_names(left: Names, right: Names) -> tuple[Match, ...]:
     """Names that the two articles spell in two ways, in the order of the left article."""
     scored = [(weigh(measure(pair, left, right)), pair) for pair in find_pairs(left, right)]
-    scored.sort(key=lambda each: (-each[0], each[1].letters, -len(each[1].a) - len(each[1].b), each[1].p, each[1].q))
+    scored.sort(
+        key=lambda each: (-each[0], each[1].letters, -len(each[1].a) - len(each[1].b), each[1].p, each[1].q)
+    )
     taken: set[Mention] = set()
     matches = []
     for probability, pair in scored:
@@ -105,7 +109,9 @@ def find_pairs(left: Names, right: Names) -> Iterator[Pair]:
                 continue
             letters = count_letters(p, q)
             if letters and not is_one_word(p, q) and not _is_acronym(p, a) and not _is_acronym(q, b):
-                yield Pair(p, q, letters, a, b, any(known))
+                pair = Pair(p, q, letters, a, b, any(known))
+                if not _is_someone_else(pair):
+                    yield pair
 
 
 def _is_acronym(word: str, mentions: Sequence[Mention]) -> bool:
@@ -113,18 +119,27 @@ def _is_acronym(word: str, mentions: Sequence[Mention]) -> bool:
     return all(word.upper() in mention.surface.replace(".", "") for mention in mentions)
 
 
+def _is_someone_else(pair: Pair) -> bool:
+    """Both names have other words, and none of them fit: "Joan Felt", "John Dean"."""
+    return bool(_others(pair.p, pair.a) and _others(pair.q, pair.b)) and not _shares_name(pair)
+
+
+def _shares_name(pair: Pair) -> bool:
+    """Whether another word of the name is the same, or nearly: "Duncan" of "Duncan Rait", "Duncan Raite"."""
+    mine, theirs = _others(pair.p, pair.a), _others(pair.q, pair.b)
+    return any(x == y or count_letters(x, y) or is_one_word(x, y) for x in mine for y in theirs)
+
+
 def measure(pair: Pair, left: Names, right: Names) -> list[float]:
     """The FEATURES of a pair; symmetric under exchange of the articles."""
     p, q = pair.p, pair.q
     others_a, others_b = _others(p, pair.a), _others(q, pair.b)
-    shared = any(x == y or count_letters(x, y) for x in others_a for y in others_b)
     small = left.small | right.small
     return [
         pair.letters / max(len(p), len(q)),
         math.log(min(len(p), len(q))),
         float(skeleton(p) == skeleton(q)),
-        float(shared),
-        float(bool(others_a and others_b and not shared)),
+        float(_shares_name(pair)),
         float(not others_a or not others_b),
         max(_likeness(a, b, p, q) for a in pair.a[:MOST] for b in pair.b[:MOST]),
         max(_beside(a, b, p, q) for a in pair.a[:MOST] for b in pair.b[:MOST]),
@@ -136,7 +151,10 @@ def measure(pair: Pair, left: Names, right: Names) -> list[float]:
 def _others(word: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """The other words of the names that a word stands in."""
     return frozenset(
-        other for mention in mentions for other in _words(mention) if other != word and other not in _WEAK and len(other) > 1
+        other
+        for mention in mentions
+        for other in _words(mention)
+        if other != word and other not in _WEAK and len(other) > 1
     )
 
 

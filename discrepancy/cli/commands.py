@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from discrepancy.cli.arguments import (
+    LISTED_KINDS,
     AgreementsOption,
     ConfidenceOption,
     ConfigOption,
@@ -20,7 +21,6 @@ from discrepancy.cli.arguments import (
     FirstArgument,
     ForceOption,
     FormatOption,
-    LISTED_KINDS,
     KindOption,
     ModelOption,
     NoCacheOption,
@@ -193,7 +193,10 @@ def facts(
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """List the facts that one article states; names only with --kind name. Exit codes: 0 done, 2 could not run."""
+    """List the facts that one article states; names only with --kind name.
+
+    Exit codes: 0 done, 2 could not run.
+    """
     target = choose_target(form, output, quiet, (a,))
     with border(quiet):
         known = load_config(config)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from discrepancy.extract.name_words import (
+    ABBREVIATIONS,
     CALENDAR,
     FIELDS,
     HEADS,
     NEVER,
     OPENERS,
     PARTICLES,
+    SMALL,
     THINGS,
     TITLES,
 )
@@ -23,13 +25,11 @@ from discrepancy.words import find_proper_words, fold, spell
 LONGEST = 9  # words; a longer run of capitals is a heading
 _ARABIC = "al|el|ul|as|ash|an|ad|at|ar|az|es|ibn|bin|abu|bint"
 _TOKEN: Final = re.compile(
-    rf"(?P<joined>(?<!\w)(?:{_ARABIC})-)?(?:(?:[A-Z]\.){{2,8}}|[^\W\d_]+(?:['’&.-][^\W\d_]+)*)(?P<possessive>(?<=s)['’](?!\w))?"
+    rf"(?P<joined>(?<!\w)(?:{_ARABIC})-)?"
+    r"(?:(?:[A-Z]\.){2,8}|[^\W\d_]+(?:['’&.-][^\W\d_]+)*)(?P<possessive>(?<=s)['’](?!\w))?"
 )
 _GAP: Final = re.compile(r"[ \u00a0\n]|\. ?")
 _OPENS: Final = re.compile(r"[“”\"‘:;!?*•\[(]|\.\s|…|[–—]|\n|(?:^|\s)['’-]|['’]\s")
-_ABBREVIATED: Final = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt cpl capt cmdr adm brig sen rep gov rev st jr sr hon det insp".split()
-)
 _POSSESSIVE: Final = re.compile(r"['’][sS]$")
 
 
@@ -64,8 +64,9 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention:
 
 def _is_titled(text: str) -> bool:
     """A line in title case or capitals, whatever its role: it does not tell names from other words."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 3 and all(word[0].isupper() or word in SMALL for word in words)
 
 
 def _find_spans(text: str, proper: frozenset[str], lower: set[str]) -> Iterator[tuple[int, int]]:
@@ -84,10 +85,12 @@ def _read(text: str) -> Iterator[_Token]:
         gap = text[end : match.start()]
         joined = bool(match["joined"])
         capital = word[len(match["joined"] or "") :][:1].isupper() and not re.search(r"-[a-z]{3,}$", word)
-        abbreviated = len(before) == 1 or "." in before or before in _ABBREVIATED
+        abbreviated = len(before) == 1 or "." in before or before in ABBREVIATIONS
         follows = bool(_GAP.fullmatch(gap)) and ("." not in gap or abbreviated) and bool(before)
         opens = not end or (bool(_OPENS.search(gap)) and not follows)
-        yield _Token(word, fold(word), match.start(), match.start() + len(word), capital or joined, opens, follows)
+        yield _Token(
+            word, fold(word), match.start(), match.start() + len(word), capital or joined, opens, follows
+        )
         # A possessive ends a name: "Orrin's Lake Tolme" are two.
         end, before = (match.end(), fold(word)) if len(word) == len(match.group()) else (match.end(), "")
 
@@ -119,7 +122,9 @@ def _may_join(run: list[_Token], pending: list[_Token], token: _Token) -> bool:
         return True
     if pending:
         return token.lower == "the" and pending[-1].lower in ("of", "for")
-    return token.lower in ("of", "for") and (run[-1].lower in HEADS or run[-1].lower in ("secretary", "speaker"))
+    return token.lower in ("of", "for") and (
+        run[-1].lower in HEADS or run[-1].lower in ("secretary", "speaker")
+    )
 
 
 def _drop_opener(run: list[_Token], proper: frozenset[str], lower: set[str]) -> list[_Token]:
@@ -139,7 +144,7 @@ def _inside(token: _Token) -> _Token:
 
 
 def _drop_titles(run: list[_Token]) -> Iterator[list[_Token]]:
-    """The stretches of a run that titles part: "Senate", "John Thune" of "Senate Majority Leader John Thune"."""
+    """The stretches of a run that titles part: "Senate", "John Thune" in "Senate Leader John Thune"."""
     part: list[_Token] = []
     for token, titled in zip(run, _mark_titles([token.lower for token in run]), strict=True):
         if titled:
@@ -151,8 +156,10 @@ def _drop_titles(run: list[_Token]) -> Iterator[list[_Token]]:
 
 
 def _mark_titles(words: list[str]) -> list[bool]:
-    """Which words are titles, and fields before them or behind an "of": "Foreign Minister", "Secretary of State"."""
-    titled = [word in TITLES and not THINGS.intersection(words[at + 1 : at + 2]) for at, word in enumerate(words)]
+    """Which words are titles, with what belongs to them: "Foreign Minister", "Secretary of State"."""
+    titled = [
+        word in TITLES and not THINGS.intersection(words[at + 1 : at + 2]) for at, word in enumerate(words)
+    ]
     for at in reversed(range(len(words) - 1)):
         titled[at] |= words[at] in FIELDS and titled[at + 1]
     for at in range(1, len(words)):
