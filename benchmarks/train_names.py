@@ -36,10 +36,8 @@ def read_rows() -> Iterator[tuple[dict[str, Any], list[float]]]:
     """Every labelled pair with its features, once for every two articles that have it."""
     labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
     known = {(row["story"], frozenset(row["spellings"])): row for row in labels}
-    told = groupby(
-        sorted(load_articles({row["story"] for row in labels}).items(), key=itemgetter(0)),
-        key=lambda item: item[0][0],
-    )
+    articles = sorted(load_articles({row["story"] for row in labels}).items(), key=itemgetter(0))
+    told = groupby(articles, key=lambda item: item[0][0])
     for story, items in told:
         names = [read_names(article, extract_names(segment(article))) for _, article in items]
         for left, right in combinations(names, 2):
