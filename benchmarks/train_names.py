@@ -27,7 +27,7 @@ from discrepancy.segment import segment
 
 LABELS = Path(__file__).with_name("labelled_names.jsonl")
 WEIGHTS = Path(__file__).resolve().parents[1] / "discrepancy" / "data" / "names.json"
-RIDGE = 0.3  # of each weight squared: 150 rows hold no more than ten weights that are kept small
+RIDGE = 1.0  # of each weight squared: a hundred rows, few of them of two names, hold no more
 
 Array = npt.NDArray[np.float64]
 
