@@ -22,7 +22,8 @@ from discrepancy import Article, Options
 from discrepancy.align import Reading, describe, group_facts, read_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder
-from discrepancy.pipeline import diff_readings, extract_mentions
+from discrepancy.extract import extract_values
+from discrepancy.pipeline import diff_readings
 from discrepancy.segment import segment
 
 LENGTHS = (200, 500, 1000, 2000, 5000, 10_000, 20_000)  # words
@@ -81,7 +82,7 @@ def clock(work: Callable[[], Result], runs: int) -> tuple[float, Result]:
 def read_text(article: Article):
     """Sentences and mentions."""
     sentences = segment(article)
-    return sentences, extract_mentions(article, sentences)
+    return sentences, extract_values(article, sentences)
 
 
 def embed_text(encoder: Encoder, sentences, mentions):

@@ -73,7 +73,7 @@ def load_story_tables(read: Read, mark: str | None = None) -> list[PairTable]:
     scorer, _ = load_scorer()
     rows = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if mark is None or row.get(mark)]
-    articles = _load_articles({row["story"] for row in rows})
+    articles = load_articles({row["story"] for row in rows})
     tables = []
     for row in rows:
         readings = [read(articles[row["story"], name]) for name in row["articles"]]
@@ -128,7 +128,7 @@ def load_labelled_tables(read: Read) -> list[PairTable]:
     for line in PAIRS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         by_pair[row["story"], row["a"], row["b"]].append(row)
-    articles = _load_articles({story for story, _, _ in by_pair})
+    articles = load_articles({story for story, _, _ in by_pair})
     tables = []
     for (story, a, b), rows in by_pair.items():
         table = _tabulate(story, read(articles[story, a]), read(articles[story, b]))
@@ -171,7 +171,8 @@ def _is_at(table: PairTable, pair: Pair, row: dict[str, Any]) -> bool:
     )
 
 
-def _load_articles(stories: set[str]) -> dict[tuple[str, str], Article]:
+def load_articles(stories: set[str]) -> dict[tuple[str, str], Article]:
+    """The articles of these stories of the unlabelled collections, by story and name."""
     folder = Path(
         os.environ.get("DISCREPANCY_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data"
     )

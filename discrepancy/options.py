@@ -26,8 +26,8 @@ class Options:
     # On stories left out of training, 0.58 of all that is reported at this confidence or above is right, and
     # six pairs of reports in seven draw no false alarm; benchmarks/accuracy.md shows what other values cost.
     min_confidence: float = 0.35
-    # Textual kinds stay off until their own precision on labelled stories holds up.
-    kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote")
+    # Other textual kinds stay off until their own precision on labelled stories holds up.
+    kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote", "name")
     # Editors want to see updates and bounds too, marked as what they are.
     severities: tuple[Severity, ...] = ("hard", "soft")
     # By kind, how far two numbers may lie apart and still agree, as a share of the larger: none by

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from discrepancy.align import Reading, align, describe, group_facts, read_vectors
+from discrepancy.align import Reading, align, align_names, describe, group_facts, read_names, read_vectors
 from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder, locate_embedded_model, prepare_model
@@ -118,13 +118,15 @@ def read_facts(
     """Everything that comparing needs of one article, computed once however often it is compared."""
     dated = date_article(article)
     sentences = segment(dated)
-    mentions = find(dated, sentences)
+    found = find(dated, sentences)
+    names = read_names(dated, [mention for mention in found if mention.kind in kinds])
+    mentions = tuple(mention for mention in found if mention.kind != "name")  # a name masks nothing
     contexts = describe(sentences, mentions, encoder.mask)
     asked = [at for at, mention in enumerate(mentions) if mention.kind in kinds]  # the others stay masked
     mentions, contexts = tuple(mentions[at] for at in asked), tuple(contexts[at] for at in asked)
     facts = group_facts(mentions, contexts, partial(compare, day_a=dated.day, day_b=dated.day))
     vectors = read_vectors(encoder, sentences, mentions, contexts)
-    return Reading(dated, sentences, mentions, contexts, facts, *vectors)
+    return Reading(dated, sentences, mentions, contexts, facts, *vectors, names)
 
 
 def diff_readings(a: Reading, b: Reading, options: Options) -> Report:
@@ -140,7 +142,8 @@ def match_facts(a: Reading, b: Reading) -> tuple[Match, ...]:
     """Matches of two readings, always computed in one order, so that exchanging them mirrors the result."""
     if b.article.text < a.article.text:
         return tuple(match.mirror() for match in match_facts(b, a))
-    return align(a, b, partial(compare, day_a=a.article.day, day_b=b.article.day))
+    matches = align(a, b, partial(compare, day_a=a.article.day, day_b=b.article.day))
+    return (*matches, *align_names(a.names, b.names))
 
 
 def date_article(article: Article) -> Article:

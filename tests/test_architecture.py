@@ -13,7 +13,19 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 
 # Who may import whom: a room knows nothing of the rooms above it, and stages share the ground alone.
-GROUND = {"model", "editions", "errors", "identity", "options", "layout", "matrix", "units", "user_cache"}
+GROUND = {
+    "model",
+    "editions",
+    "errors",
+    "identity",
+    "options",
+    "layout",
+    "matrix",
+    "spelling",
+    "units",
+    "user_cache",
+    "words",
+}
 STAGES = {
     "read",
     "segment",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.stories import load_stories
+from benchmarks.stories import STORIES, load_stories, load_story
 from discrepancy import Article, ModelError, Options, diff, extract
 from discrepancy.pipeline import date_article
 
@@ -203,3 +203,17 @@ def test_weekdays_are_read_against_the_day_on_the_page():
     (tuesday,) = (mention for mention in extract(Article(STAMPED, "x")) if mention.surface == "Tuesday")
     assert tuesday.value.earliest == tuesday.value.latest == date(2025, 7, 8)
     assert diff(Article(STAMPED, "a"), Article(STAMPED, "b")).a.published == "2025-07-10"
+
+
+def test_names_disturb_no_other_kind_and_count_only_where_they_conflict():
+    story = load_story(STORIES / "diplomacy-lake-talks")
+    kinds = Options().kinds
+    told = diff(story.a, story.b)
+    bare = diff(story.a, story.b, Options(kinds=tuple(kind for kind in kinds if kind != "name")))
+    names = [finding for finding in told.conflicts if finding.kind == "name"]
+    assert [(name.a.surface, name.b.surface, name.severity) for name in names] == [
+        ("Ivana Lukash", "Ivana Lukasch", "soft")
+    ]
+    assert names[0].explanation == "spelled Lukash here and Lukasch there, one letter apart"
+    assert [finding for finding in told.conflicts if finding.kind != "name"] == list(bare.conflicts)
+    assert (told.agreements, told.only_a, told.only_b) == (bare.agreements, bare.only_a, bare.only_b)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from discrepancy.align.assign import assign
 from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
+from discrepancy.align.names import Names, align_names, read_names
 from discrepancy.align.reading import Reading, read_vectors
 from discrepancy.model import Match, Verdict
 
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 __all__ = [
     "Compare",
     "Context",
+    "Names",
     "Reading",
     "Verdicts",
     "align",
+    "align_names",
     "assign_facts",
     "compare_pairs",
     "describe",
     "group_facts",
     "merge_scores",
+    "read_names",
     "read_vectors",
     "score_pairs",
     "shortlist",

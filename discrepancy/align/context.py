@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from discrepancy.model import Mention, Sentence
+from discrepancy.words import WORD, find_proper_words, fold
 
 Span = tuple[int, int]
 
@@ -21,7 +21,6 @@ WIDE_WORDS = 8
 # How many content words, nearest first, are compared one by one with those of the other article.
 COMPARED_WORDS = 10
 
-WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CLAUSE_BREAK = re.compile(r"[,;:()\[\]“”\"]|\s[–—-]+\s|—")
 VALUE_WORD = re.compile(
     r"\b(?:about|some|nearly|roughly|around|approximately|almost|estimated|at least|at most|or so|up to"
@@ -111,22 +110,6 @@ def _move(span: Span, cuts: Sequence[Span], width: int) -> Span:
     stretch = sum(width - (cut[1] - cut[0]) for cut in within)
     last = max([end, *(cut[1] for cut in within)])
     return first + shift, last + shift + stretch
-
-
-def find_proper_words(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that an article writes with a capital inside a sentence, folded: names, mostly."""
-    inside: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for sentence in sentences:
-        if sentence.role == "headline":
-            continue  # title case says nothing about names
-        for at, match in enumerate(WORD.finditer(sentence.text)):
-            word = match.group()
-            if word[0].isupper():
-                inside[fold(word)] += at > 0
-            else:
-                lower[fold(word)] += 1
-    return frozenset(word for word, count in inside.items() if count > lower[word] and len(word) > 1)
 
 
 def _describe(
@@ -231,13 +214,6 @@ def _first_name(words: Sequence[re.Match[str]], proper: frozenset[str]) -> tuple
         elif run:
             return steps, frozenset(run)
     return len(words), frozenset(run)
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """A word without case, possessive and curly apostrophe."""
-    word = word.casefold().replace("’", "'")
-    return word.removesuffix("'s").removesuffix("'")
 
 
 @lru_cache(maxsize=65536)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.align.context import Context, fold, stem
+from discrepancy.align.context import Context, stem
 from discrepancy.model import Mention, Verdict
+from discrepancy.words import fold
 
 # Besides the noun itself, so that "people" hurt here and "people" held there stay two facts.
 SHARED_WORDS = 3

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancy.align.context import STOP_WORDS, Context, fold, stem
+from discrepancy.align.context import STOP_WORDS, Context, stem
 from discrepancy.align.reading import Reading
 from discrepancy.model import Mention
+from discrepancy.words import fold
 
 if TYPE_CHECKING:
     import numpy.typing as npt

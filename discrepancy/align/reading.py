@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from discrepancy.align.context import COMPARED_WORDS, Context
+from discrepancy.align.names import NO_NAMES, Names
 from discrepancy.model import Article, Fact, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Reading:
     word_vectors: Vectors  # (mentions, words, d): the nearest content words, zero where there are fewer
     noun_vectors: Vectors  # (mentions, d): the head noun by itself, zero where there is none
     sentence_vectors: Vectors  # (sentences, d)
+    names: Names = NO_NAMES  # apart from the other mentions: no vectors, no contexts
 
     def fact(self, at: int) -> Fact:
         """The fact at an index of `facts`, with its mentions in order."""

@@ -14,6 +14,8 @@ from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.report import FORMATS, Format, format_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
+# What `facts` lists unless a kind is asked for: names would bury the figures.
+LISTED_KINDS = tuple(kind for kind in KINDS if kind != "name")
 SEVERITIES = ("hard", "soft")
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from discrepancy.cli.arguments import (
+    LISTED_KINDS,
     AgreementsOption,
     ConfidenceOption,
     ConfigOption,
@@ -192,7 +193,10 @@ def facts(
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """List the facts that one article states. Exit codes: 0 done, 2 could not run."""
+    """List the facts that one article states; names only with --kind name.
+
+    Exit codes: 0 done, 2 could not run.
+    """
     target = choose_target(form, output, quiet, (a,))
     with border(quiet):
         known = load_config(config)
@@ -200,10 +204,10 @@ def facts(
         from discrepancy import pipeline
 
         article = pipeline.date_article(article)
-        kinds = _flatten(kind) or known.options.get("kinds", ())
+        kinds = _flatten(kind) or known.options.get("kinds", LISTED_KINDS)
         with open_cache(no_cache) as cache:
             found = pipeline.extract(article, cache=cache)
-        mentions = tuple(mention for mention in found if not kinds or mention.kind in kinds)
+        mentions = tuple(mention for mention in found if mention.kind in kinds)
         listed = partial(target.format.listing, Listing(article, mentions))
         target.deliver(listed, count(len(mentions), "fact"), {article.id: name(a)})
 

@@ -11,6 +11,7 @@ from datetime import date
 from discrepancy.compare.ages import compare_ages
 from discrepancy.compare.circumstances import Days
 from discrepancy.compare.dates import compare_dates
+from discrepancy.compare.names import compare_names
 from discrepancy.compare.ordinals import compare_ordinals
 from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
@@ -34,6 +35,7 @@ COMPARISONS: dict[Kind, Comparison] = {
     "ordinal": compare_ordinals,
     "score": compare_scores,
     "quote": compare_quotes,
+    "name": compare_names,
 }
 
 

@@ -13,6 +13,7 @@ from discrepancy.extract import (
     duration,
     measure,
     money,
+    names,
     ordinals,
     percent,
     quotes,
@@ -41,10 +42,24 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    mentions: list[Mention] = []
-    for sentence in sentences:
-        if sentence.role in READ_ROLES:
-            mentions += _read(sentence, article)
+    return _sorted([*extract_values(article, sentences), *extract_names(sentences)])
+
+
+def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Every mention but the names: what one sentence tells by itself."""
+    return _sorted([mention for sentence in _reporting(sentences) for mention in _read(sentence, article)])
+
+
+def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """The names of people, places and organisations: the whole article tells which capitals make one."""
+    return tuple(names.find(_reporting(sentences)))
+
+
+def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if sentence.role in READ_ROLES]
+
+
+def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 

@@ -9,15 +9,14 @@ from discrepancy.align.context import (
     NEAR_WORDS,
     WIDE_WORDS,
     describe,
-    find_proper_words,
     find_value,
-    fold,
     mask_values,
     stem,
 )
-from discrepancy.extract import extract_mentions
+from discrepancy.extract import extract_values
 from discrepancy.model import Article, Mention, Sentence, When, Words
 from discrepancy.segment import segment
+from discrepancy.words import find_proper_words, fold
 
 MASK = "[MASK]"
 FERRY = """Ferry runs aground off Skerry Point
@@ -32,7 +31,7 @@ The Lunaria's owner expects repairs to cost about $3.5 million."""
 def contexts_of(text):
     article = Article(text, "ferry")
     sentences = segment(article)
-    mentions = extract_mentions(article, sentences)
+    mentions = extract_values(article, sentences)
     return dict(
         zip((mention.surface for mention in mentions), describe(sentences, mentions, MASK), strict=True)
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from discrepancy.align import describe, group_facts
 from discrepancy.compare import compare
-from discrepancy.extract import extract_mentions
+from discrepancy.extract import extract_values
 from discrepancy.model import Article
 from discrepancy.segment import segment
 
@@ -16,7 +16,7 @@ from discrepancy.segment import segment
 def facts_of(text):
     article = Article(text, "invented")
     sentences = segment(article)
-    mentions = extract_mentions(article, sentences)
+    mentions = extract_values(article, sentences)
     grouped = group_facts(
         mentions, describe(sentences, mentions, "[MASK]"), partial(compare, day_a=None, day_b=None)
     )
@@ -82,7 +82,7 @@ def test_every_mention_is_in_one_fact_and_facts_come_in_order(values):
     text = " ".join(f"The council spoke of {value}." for value in values)
     article = Article(text, "invented")
     sentences = segment(article)
-    mentions = extract_mentions(article, sentences)
+    mentions = extract_values(article, sentences)
     grouped = group_facts(
         mentions, describe(sentences, mentions, "[MASK]"), partial(compare, day_a=None, day_b=None)
     )

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mention_cases import FOLDER, VALUE_FIELDS
 
-from discrepancy.extract import extract_mentions, resolve_overlaps
+from discrepancy.extract import extract_values, resolve_overlaps
 from discrepancy.model import Article, Mention, Sentence, Value
 
 FILES = ("counts", "money", "percent", "measures", "durations", "rates", "ages", "designations")
@@ -34,7 +34,7 @@ def load() -> list[Any]:
 def extract(text: str, published: str | None = None) -> tuple[Mention, ...]:
     """Everything found in a text taken as one sentence."""
     article = Article(text=text, id="case", published=published)
-    return extract_mentions(article, [Sentence(0, len(text), text, 0)])
+    return extract_values(article, [Sentence(0, len(text), text, 0)])
 
 
 @pytest.mark.parametrize("case", load())
@@ -64,13 +64,13 @@ def test_every_id_is_used_once() -> None:
 def test_lines_that_report_nothing_are_not_read(role: Any) -> None:
     text = "Updated 40 minutes ago by 3 editors"
     article = Article(text=text, id="case")
-    assert extract_mentions(article, [Sentence(0, len(text), text, 0, role)]) == ()
+    assert extract_values(article, [Sentence(0, len(text), text, 0, role)]) == ()
 
 
 def test_offsets_count_from_the_start_of_the_article() -> None:
     text = "Rain fell. It lasted 40 minutes."
     article = Article(text=text, id="case")
-    [mention] = extract_mentions(article, [Sentence(11, len(text), text[11:], 0)])
+    [mention] = extract_values(article, [Sentence(11, len(text), text[11:], 0)])
     assert (mention.start, mention.end, text[mention.start : mention.end]) == (21, 31, "40 minutes")
 
 
