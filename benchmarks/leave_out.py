@@ -55,7 +55,7 @@ def reported(
 
 
 def reliability(told: LeftOut, agreement: Calibration, conflict: Calibration) -> list[dict[str, float]]:
-    """By tenths of confidence: how many conflicts would be reported, their mean confidence, how many right."""
+    """By tenths of confidence: how many would be reported, with what mean confidence, how many right."""
     rows = [
         (score, table.labels[_places(table, a, b)][0] in CONFLICT)
         for table, score, a, b in reported(told, agreement, conflict)
