@@ -2,9 +2,9 @@
 
     python -m benchmarks.throughput
 
-Every pair of every labelled story (DISCREPANCY_GOLD) in one process, warm, with nothing cached: the articles of
-a story are read once and compared with one another, as `diff_each` does it. The bare encoder is the same graph
-with the same sentences, an article at a time. The two alternate, story by story.
+Every pair of every labelled story (DISCREPANCY_GOLD) in one process, warm, with nothing cached: the articles
+of a story are read once and compared with one another, as `diff_each` does it. The bare encoder is the same
+graph with the same sentences, an article at a time. The two alternate, story by story.
 """
 
 from __future__ import annotations
