@@ -243,6 +243,6 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a folded word."""
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    return str(snowballstemmer.stemmer("english").stemWord(word))  # one a word: it keeps state, threads don't
+    return str(Stemmer("english").stemWord(word))  # one a word: it keeps state, threads don't
