@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.stories import load_stories
-from discrepancy import Article, Cache, Options, diff, diff_each, extract, pipeline
+from discrepancy import Article, Cache, Options, diff, diff_each, embed, extract, pipeline
 from discrepancy.cache import mentions, remember_mentions, remember_vectors, vectors, versions
 from discrepancy.segment import segment
 
@@ -161,7 +161,7 @@ def test_cold_warm_and_without_a_cache_the_report_is_the_same(cache, options, mo
     assert plain.agreements
     assert diff(story.a, story.b, options, cache=cache) == plain
     sizes = cache.holdings().size
-    monkeypatch.setattr(pipeline, "load_encoder", lambda model: pytest.fail("the model was loaded"))
+    monkeypatch.setattr(embed, "load_encoder", lambda model: pytest.fail("the model was loaded"))
     assert diff(story.a, story.b, options, cache=cache) == plain
     assert cache.holdings().size == sizes
 
