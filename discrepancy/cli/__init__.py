@@ -6,6 +6,7 @@ Findings go to standard output, progress and warnings to standard error. Exit co
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -36,5 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def make_haste() -> None:
     """Set the process up for a short life; what the user has set in the environment stays."""
     gc.set_threshold(100_000, 50, 50)  # looking for cycles so rarely saves one second in fifteen
+    atexit.register(gc.freeze)  # and not looking once more at the end, when all goes anyway, one in seven
     # numpy's matrices are small here: a second thread of OpenBLAS costs more in waiting than it computes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

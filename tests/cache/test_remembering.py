@@ -1,6 +1,8 @@
 """What remembers gives what it wraps gives, computes nothing twice, and forgets what is stale."""
 
+import sys
 from dataclasses import replace
+from importlib.metadata import version
 
 import numpy as np
 import pytest
@@ -146,6 +148,13 @@ def test_another_source_is_another_version(tmp_path, monkeypatch):
     assert versions.hash_sources(*versions.EXTRACTION) == before
     (tmp_path / "extract" / "count.py").write_text("dozen = 13")
     assert versions.hash_sources(*versions.EXTRACTION) != before
+
+
+@pytest.mark.parametrize("package", [*versions.EXTRACTORS, *versions.ENGINES])
+def test_the_versions_are_those_that_are_installed(package):
+    python = " ".join(map(str, sys.version_info[:2]))
+    assert versions.name_versions(package) == f"{version(package)} {python}"
+    assert versions.name_versions("no-such-package").startswith("- ")
 
 
 def test_every_source_between_a_text_and_its_mentions_is_there():
