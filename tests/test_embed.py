@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from discrepancy import ModelError, embed
-from discrepancy.embed import LateEncoder, load_encoder, locate_embedded_model, weights
+from discrepancy.embed import LateEncoder, export, load_encoder, locate_embedded_model, weights
 from discrepancy.embed.sentence_transformer import SentenceTransformerEncoder, load_embedded
 from discrepancy.embed.spans import pool_tokens
 from discrepancy.options import EMBEDDED_MODEL
@@ -173,6 +173,12 @@ def test_what_fails_beside_is_raised_where_the_model_is_used(monkeypatch):
     late.begin()
     with pytest.raises(ModelError, match="the graph is broken"):
         late.encode(["Two were hurt."])
+
+
+def test_where_no_graph_lies_it_is_made_once_where_the_model_is_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("DISCREPANCY_CACHE", str(tmp_path))
+    monkeypatch.setattr(export, "prepare", lambda: pytest.fail("made ahead"))
+    LateEncoder(EMBEDDED_MODEL).begin()
 
 
 def test_a_late_model_without_a_folder_is_missed_where_it_is_used(tmp_path):

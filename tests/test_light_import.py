@@ -1,6 +1,7 @@
 """The command line answers at once: what is heavy is loaded only where it is used."""
 
 import importlib
+import os
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from discrepancy.cli import make_haste
 from discrepancy.report import FORMATS
 
 WRITERS = {f"discrepancy.report.{name}" for name in FORMATS}
@@ -65,3 +67,12 @@ def test_help_needs_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1].split() == ["LOADED"]
     assert time.perf_counter() - started < 5
+
+
+def test_the_number_of_threads_is_the_users_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    make_haste()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "3"
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    make_haste()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

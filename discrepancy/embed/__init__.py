@@ -18,6 +18,7 @@ from discrepancy.embed.spans import Span
 from discrepancy.embed.weights import locate_embedded_model
 from discrepancy.errors import ModelError
 from discrepancy.options import EMBEDDED_MODEL
+from discrepancy.user_cache import user_cache_folder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,18 +64,24 @@ class LateEncoder:
 
     def __init__(self, model: str) -> None:
         self._model = model
+        self._begun = False
         self._loading: Thread | None = None
 
     def begin(self) -> None:
         """Open the embedded model's graph in a thread: reading its 90 MB takes none of Python's time.
 
-        Everything else is done where the model is used, or here: making a graph where there is none, and the
-        imports, for two threads that import at once can meet in each other's locks.
+        The imports stay here, for two threads that import at once can meet in each other's locks; and a first
+        graph is made where the model is used.
         """
-        if self._loading is not None or self._model != EMBEDDED_MODEL:
+        if (
+            self._begun
+            or self._model != EMBEDDED_MODEL
+            or not any((user_cache_folder() / "models").glob("*.onnx"))
+        ):
             return
         from discrepancy.embed import export, onnx_graph
 
+        self._begun = True
         with suppress(ModelError):  # raised where the model is used
             export.prepare()
             onnx_graph.import_engine()
