@@ -11,7 +11,7 @@ from typing import Any
 from discrepancy.align import Reading, align, align_names, describe, group_facts, read_names, read_vectors
 from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
 from discrepancy.compare import compare
-from discrepancy.embed import Encoder, load_encoder, locate_embedded_model, prepare_model
+from discrepancy.embed import Encoder, LateEncoder, locate_embedded_model, prepare_model
 from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
 from discrepancy.many import choose_pairs, collect_check, group_copies, number_ids
@@ -88,21 +88,28 @@ def extract(article: Article, *, cache: Cache | None = None) -> tuple[Mention, .
 
 def choose_reader(options: Options, cache: Cache | None = None) -> Callable[[Article], Reading]:
     """What reads an article with the options; with a cache, it remembers."""
-    encoder, find = choose_encoder(options.model, cache), choose_extraction(cache)
+    model = LateEncoder(options.model)
+    encoder, find = choose_encoder(options.model, model, cache), choose_extraction(cache, model.begin)
     return lambda article: read_facts(article, encoder, options.kinds, find)
 
 
-def choose_encoder(model: str, cache: Cache | None = None) -> Encoder:
-    """The model's encoder; with a cache, one that remembers and loads the model only when it must."""
+def choose_encoder(name: str, model: Encoder, cache: Cache | None = None) -> Encoder:
+    """The model of that name; with a cache, one that remembers and asks the model only when it must."""
     if cache is None:
-        return load_encoder(model)
-    folder = locate_embedded_model() if model == EMBEDDED_MODEL else Path(model)
-    return remember_vectors(partial(load_encoder, model), folder, cache)
+        return model
+    folder = locate_embedded_model() if name == EMBEDDED_MODEL else Path(name)
+    return remember_vectors(lambda: model, folder, cache)
 
 
-def choose_extraction(cache: Cache | None = None) -> Extract:
-    """The extraction; with a cache, one that remembers."""
-    return extract_mentions if cache is None else remember_mentions(extract_mentions, cache)
+def choose_extraction(cache: Cache | None = None, begin: Callable[[], None] | None = None) -> Extract:
+    """The extraction; with a cache, one that remembers. `begin` is called before a text that is new."""
+
+    def extract(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        if begin:
+            begin()
+        return extract_mentions(article, sentences)
+
+    return extract if cache is None else remember_mentions(extract, cache)
 
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

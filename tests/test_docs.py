@@ -64,7 +64,7 @@ def test_the_package_imports_what_is_declared():
     asked = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     asked |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
     roots = {name.split(".")[0].replace("_", "-") for name in asked} - {"discrepancy", "--future--"}
-    other_names = {"lap": "lapx", "docx": "python-docx"}
+    other_names = {"Stemmer": "pystemmer", "lap": "lapx", "docx": "python-docx"}
     roots = {other_names.get(root, root) for root in roots}
     declared = {re.match(r"[\w.-]+", line)[0].lower() for line in PROJECT["dependencies"]}
     brought = {"torch", "transformers", "markupsafe"}  # by sentence-transformers and jinja2

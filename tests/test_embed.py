@@ -3,14 +3,16 @@
 import os
 import subprocess
 import sys
+from threading import current_thread
 
 import numpy as np
 import pytest
 
-from discrepancy import ModelError
-from discrepancy.embed import load_encoder, locate_embedded_model, weights
+from discrepancy import ModelError, embed
+from discrepancy.embed import LateEncoder, export, load_encoder, locate_embedded_model, weights
 from discrepancy.embed.sentence_transformer import SentenceTransformerEncoder, load_embedded
 from discrepancy.embed.spans import pool_tokens
+from discrepancy.options import EMBEDDED_MODEL
 
 TEXTS = ["The tug freed the ferry.", "A meeting of [MASK] minutes with the envoy.", ""]
 
@@ -130,6 +132,60 @@ def test_tokens_that_cancel_out_give_zeros_and_no_warning():
 
 def test_a_model_is_loaded_once():
     assert load_encoder() is load_encoder()
+
+
+def test_a_late_model_is_loaded_where_it_is_used_and_no_sooner(monkeypatch):
+    asked = []
+    monkeypatch.setattr(embed, "load_encoder", lambda model: asked.append(model) or load_encoder(model))
+    late = LateEncoder(EMBEDDED_MODEL)
+    assert late.mask == load_encoder().mask
+    assert not asked
+    assert np.array_equal(late.encode(["Two were hurt."]), load_encoder().encode(["Two were hurt."]))
+    assert asked == [EMBEDDED_MODEL]
+
+
+def test_a_model_that_is_begun_is_opened_beside_once_and_gives_the_same_vectors(monkeypatch):
+    threads = []
+
+    def load(model):
+        threads.append(current_thread())
+        return load_encoder(model)
+
+    monkeypatch.setattr(embed, "load_encoder", load)
+    late = LateEncoder(EMBEDDED_MODEL)
+    late.begin()
+    late.begin()
+    spans = [[(0, 3), (4, 8)]]
+    made = late.encode_spans(["Two were hurt."], spans)
+    assert np.array_equal(made, load_encoder().encode_spans(["Two were hurt."], spans))
+    late.encode(["Nobody was hurt."])
+    assert len(threads) == 2
+    assert threads[0] is not current_thread()
+    assert threads[1] is current_thread()
+
+
+def test_what_fails_beside_is_raised_where_the_model_is_used(monkeypatch):
+    def fail(model):
+        raise ModelError("the graph is broken")
+
+    monkeypatch.setattr(embed, "load_encoder", fail)
+    late = LateEncoder(EMBEDDED_MODEL)
+    late.begin()
+    with pytest.raises(ModelError, match="the graph is broken"):
+        late.encode(["Two were hurt."])
+
+
+def test_where_no_graph_lies_it_is_made_once_where_the_model_is_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("DISCREPANCY_CACHE", str(tmp_path))
+    monkeypatch.setattr(export, "prepare", lambda: pytest.fail("made ahead"))
+    LateEncoder(EMBEDDED_MODEL).begin()
+
+
+def test_a_late_model_without_a_folder_is_missed_where_it_is_used(tmp_path):
+    late = LateEncoder(str(tmp_path))
+    late.begin()
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        late.encode([""])
 
 
 def test_a_folder_without_a_model_says_what_to_do(tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
+from typing import NamedTuple
 
 from discrepancy.model import Mention, Sentence
 from discrepancy.words import WORD, find_proper_words, fold
@@ -57,6 +58,21 @@ class Context:
     position: float  # 0 at the first sentence, 1 at the last
 
 
+class Word(NamedTuple):
+    """One word of a masked sentence, looked at once for all mentions in it."""
+
+    start: int  # in the masked sentence, as is the end
+    end: int
+    folded: str
+    is_content: bool
+    is_name: bool  # with a capital here, and a name to this article
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
 def describe(sentences: Sequence[Sentence], mentions: Sequence[Mention], mask: str) -> tuple[Context, ...]:
     """One context a mention, in the same order."""
     index = {sentence.start: at for at, sentence in enumerate(sentences)}
@@ -66,8 +82,8 @@ def describe(sentences: Sequence[Sentence], mentions: Sequence[Mention], mask: s
     for start, group in groupby(mentions, key=lambda mention: mention.sentence.start):
         inside = list(group)
         masked, holes = mask_values(inside, mask)
-        for mention, hole in zip(inside, holes, strict=True):
-            contexts.append(_describe(mention, masked, hole, index[start], last, proper, mask))
+        words = _read_words(masked, proper, mask)
+        contexts += [_describe(masked, words, hole, index[start], last) for hole in holes]
     return tuple(contexts)
 
 
@@ -112,17 +128,28 @@ def _move(span: Span, cuts: Sequence[Span], width: int) -> Span:
     return first + shift, last + shift + stretch
 
 
-def _describe(
-    mention: Mention, masked: str, hole: Span, at: int, last: int, proper: frozenset[str], mask: str
-) -> Context:
-    words = [
-        match
-        for match in WORD.finditer(masked)
-        if not _meets(match.span(), hole) and not _is_mask(match, mask)
-    ]
-    near, wide = _window(words, hole, NEAR_WORDS), _window(words, hole, WIDE_WORDS)
+def _read_words(masked: str, proper: frozenset[str], mask: str) -> list[Word]:
+    """The words of a masked sentence, the masks left out."""
+    words = []
+    for match in WORD.finditer(masked):
+        if _is_mask(match, mask):
+            continue
+        word = match.group()
+        folded = fold(word)
+        common = folded in STOP_WORDS
+        is_name = word[0].isupper() and not common and folded in proper
+        words.append(Word(*match.span(), folded, not common and not folded[0].isdigit(), is_name))
+    return words
+
+
+def _describe(masked: str, found: Sequence[Word], hole: Span, at: int, last: int) -> Context:
+    words = [word for word in found if not _meets(word.span, hole)]
+    before = [word for word in words if word.end <= hole[0]]
+    after = [word for word in words if word.start >= hole[1]]
+    near = before[-NEAR_WORDS:] + after[:NEAR_WORDS]
+    wide = before[-WIDE_WORDS:] + after[:WIDE_WORDS]
     clause = _clause(masked, hole)
-    in_clause = [match for match in words if clause[0] <= match.start() < clause[1]]
+    in_clause = [word for word in words if clause[0] <= word.start < clause[1]]
     return Context(
         masked=masked,
         spans=(hole, _cover(near, hole), clause),
@@ -130,9 +157,9 @@ def _describe(
         near=_stems(near),
         wide=_stems(wide),
         stems=_stems(words),
-        names=_names(words, proper),
-        clause_names=_names(in_clause, proper),
-        owner=_nearest_name(words, hole, proper),
+        names=_names(words),
+        clause_names=_names(in_clause),
+        owner=_nearest_name(before, after),
         sentence=at,
         position=at / last,
     )
@@ -153,16 +180,10 @@ def find_value(mention: Mention) -> Span:
     return (start, start + at) if at else (start, end)
 
 
-def _window(words: list[re.Match[str]], hole: Span, size: int) -> list[re.Match[str]]:
-    before = [match for match in words if match.end() <= hole[0]]
-    after = [match for match in words if match.start() >= hole[1]]
-    return before[-size:] + after[:size]
-
-
-def _cover(words: list[re.Match[str]], hole: Span) -> Span:
+def _cover(words: Sequence[Word], hole: Span) -> Span:
     return (
-        min([hole[0], *(match.start() for match in words)]),
-        max([hole[1], *(match.end() for match in words)]),
+        min([hole[0], *(word.start for word in words)]),
+        max([hole[1], *(word.end for word in words)]),
     )
 
 
@@ -177,40 +198,33 @@ def _clause(text: str, hole: Span) -> Span:
     return start, end
 
 
-def _nearest_content(words: list[re.Match[str]], hole: Span) -> tuple[tuple[str, Span], ...]:
-    content = [match for match in words if _is_content(fold(match.group()))]
-    content.sort(key=lambda match: max(hole[0] - match.end(), match.start() - hole[1]))
-    return tuple((stem(fold(match.group())), match.span()) for match in content[:COMPARED_WORDS])
+def _nearest_content(words: Sequence[Word], hole: Span) -> tuple[tuple[str, Span], ...]:
+    content = [word for word in words if word.is_content]
+    content.sort(key=lambda word: max(hole[0] - word.end, word.start - hole[1]))
+    return tuple((stem(word.folded), word.span) for word in content[:COMPARED_WORDS])
 
 
-def _is_content(word: str) -> bool:
-    return word not in STOP_WORDS and not word[0].isdigit()
+def _stems(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(stem(word.folded) for word in words if word.is_content)
 
 
-def _stems(words: list[re.Match[str]]) -> frozenset[str]:
-    folded = (fold(match.group()) for match in words)
-    return frozenset(stem(word) for word in folded if _is_content(word))
+def _names(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.folded for word in words if word.is_name)
 
 
-def _names(words: list[re.Match[str]], proper: frozenset[str]) -> frozenset[str]:
-    folded = (fold(match.group()) for match in words if match.group()[0].isupper())
-    return frozenset(word for word in folded if word in proper and word not in STOP_WORDS)
-
-
-def _nearest_name(words: list[re.Match[str]], hole: Span, proper: frozenset[str]) -> frozenset[str]:
+def _nearest_name(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
     """The words of the name that stands nearest to the value, on either side of it."""
-    before = [match for match in words if match.end() <= hole[0]][: -WIDE_WORDS - 1 : -1]
-    after = [match for match in words if match.start() >= hole[1]][:WIDE_WORDS]
-    runs = [(steps, run) for side in (before, after) for steps, run in [_first_name(side, proper)] if run]
+    sides = (before[: -WIDE_WORDS - 1 : -1], after[:WIDE_WORDS])
+    runs = [(steps, run) for side in sides for steps, run in [_first_name(side)] if run]
     return min(runs, key=lambda found: found[0])[1] if runs else frozenset()
 
 
-def _first_name(words: Sequence[re.Match[str]], proper: frozenset[str]) -> tuple[int, frozenset[str]]:
+def _first_name(words: Sequence[Word]) -> tuple[int, frozenset[str]]:
     """How many words away the first name is, and the words of it that follow each other."""
     run: list[str] = []
-    for steps, match in enumerate(words):
-        if _names([match], proper):
-            run.append(fold(match.group()))
+    for steps, word in enumerate(words):
+        if word.is_name:
+            run.append(word.folded)
         elif run:
             return steps, frozenset(run)
     return len(words), frozenset(run)
@@ -219,6 +233,6 @@ def _first_name(words: Sequence[re.Match[str]], proper: frozenset[str]) -> tuple
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a folded word."""
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    return str(snowballstemmer.stemmer("english").stemWord(word))  # one a word: it keeps state, threads don't
+    return str(Stemmer("english").stemWord(word))  # one a word: it keeps state, threads don't

@@ -131,7 +131,7 @@ def _companions(
 def _homes(mentions: Sequence[Mention]) -> npt.NDArray[np.float64]:
     """One-hot rows (mentions, sentences): where each mention stands."""
     at = np.array([mention.sentence.start for mention in mentions])
-    return np.asarray(at[:, None] == np.unique(at)[None, :], dtype=np.float64)
+    return np.asarray(at[:, None] == np.array(sorted(set(at.tolist())))[None, :], dtype=np.float64)
 
 
 def _values(told: Sequence[tuple[Mention, Mention, Verdict]]) -> npt.NDArray[np.float64]:

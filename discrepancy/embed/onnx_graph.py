@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from discrepancy.embed.export import INPUTS, OUTPUTS, GraphError
 from discrepancy.embed.spans import Span, pool_tokens
 from discrepancy.embed.weights import locate_embedded_model
+from discrepancy.errors import ModelError
+from discrepancy.options import EMBEDDED_MODEL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,12 +37,27 @@ def load_graph(graph: Path) -> OnnxEncoder:
         )
         tokenizer = Tokenizer.from_file(os.fspath(folder / "tokenizer.json"))
         limit = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))["max_seq_length"]
-        mask = json.loads((folder / "special_tokens_map.json").read_text("utf-8"))["mask_token"]
+        mask = read_mask()
     except Exception as error:  # both libraries raise their own kinds, some of them bare
         raise GraphError(f"{graph} cannot be run: {(str(error).splitlines() or [repr(error)])[0]}") from error
     tokenizer.enable_truncation(int(limit))
     tokenizer.no_padding()  # the file asks for 128 tokens a text; batches are padded to their longest here
-    return OnnxEncoder(session, tokenizer, str(mask))
+    return OnnxEncoder(session, tokenizer, mask)
+
+
+def read_mask() -> str:
+    """The mask of the embedded model, which its files tell without its being loaded."""
+    path = locate_embedded_model() / "special_tokens_map.json"
+    try:
+        return str(json.loads(path.read_text("utf-8"))["mask_token"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{path} cannot be read: {error}; install {EMBEDDED_MODEL} anew") from error
+
+
+def import_engine() -> None:
+    """The libraries that `load_graph` is going to need."""
+    import onnxruntime  # noqa: F401
+    import tokenizers  # noqa: F401
 
 
 def _session_options() -> Any:

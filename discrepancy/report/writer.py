@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
 
 from discrepancy.matrix import CheckReport
 from discrepancy.model import Article, Mention, Report
@@ -35,11 +37,29 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output format: its name, the file endings that mean it, its writers."""
+    """One output format: its name, and the file endings that mean it.
+
+    Its writers are the modules of that name, here and in `matrix`; they are loaded when they first write,
+    for one run needs one of them.
+    """
 
     name: str
     endings: tuple[str, ...]
-    report: Callable[[Report, Display], str | bytes]
-    listing: Callable[[Listing, Display], str | bytes]
-    check: Callable[[CheckReport, Display], str | bytes]
     encoding: str = "utf-8"  # of files; standard output is always plain UTF-8
+
+    def report(self, report: Report, display: Display) -> str | bytes:
+        """A report on two articles."""
+        return _load(f"discrepancy.report.{self.name}", "write_report")(report, display)
+
+    def listing(self, listing: Listing, display: Display) -> str | bytes:
+        """The mentions of one article."""
+        return _load(f"discrepancy.report.{self.name}", "write_listing")(listing, display)
+
+    def check(self, check: CheckReport, display: Display) -> str | bytes:
+        """One article against many."""
+        return _load(f"discrepancy.report.matrix.{self.name}", "write_check")(check, display)
+
+
+def _load(module: str, writer: str) -> Callable[[Any, Display], str | bytes]:
+    found: Callable[[Any, Display], str | bytes] = getattr(import_module(module), writer)
+    return found

@@ -22,18 +22,19 @@ def test_both_forests_name_their_features_and_use_no_others():
     assert scorers.same.features == FEATURES
     assert scorers.decision.features == DECISION_FEATURES
     for forest in (scorers.same, scorers.decision):
-        assert len(forest.trees) >= 10
-        assert max(int(tree.feature.max()) for tree in forest.trees) < len(forest.features)
+        assert len(forest.roots) >= 10
+        assert forest.feature.max() < len(forest.features)
 
 
 def test_every_walk_through_a_tree_ends():
     """Children stand behind their parents, inside the tree, or a walk could run in a circle."""
     scorers = load_scorers()
-    for tree in (*scorers.same.trees, *scorers.decision.trees):
-        children, itself = tree.children.reshape(-1, 2), np.arange(len(tree.value))[:, None]
+    for forest in (scorers.same, scorers.decision):
+        children, itself = forest.children.reshape(-1, 2), np.arange(len(forest.value))[:, None]
         leaf = (children == itself).all(axis=1)
         assert (children > itself)[~leaf].all()
-        assert children.max() < len(tree.value)
+        ends = np.repeat([*forest.roots[1:], len(itself)], np.diff([*forest.roots, len(itself)]))
+        assert (children < ends[:, None]).all()
 
 
 def test_no_feature_of_the_shipped_forests_is_missing_from_a_pair():

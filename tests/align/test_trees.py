@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrepancy.align import trees
 from discrepancy.align.trees import read_forest
 
 # feature, threshold, left, right, value; a node whose left is 0 is a leaf
@@ -51,17 +52,23 @@ def test_json_and_back_changes_nothing():
     there, back = read_forest(DATA), read_forest(json.loads(json.dumps(DATA)))
     assert back.features == there.features == ("width", "height")
     assert back.baseline == there.baseline == -0.5
-    assert len(back.trees) == 3
-    for tree, columns in zip(back.trees, DATA["trees"], strict=True):
-        feature, threshold, left, right, value = columns
-        assert (tree.feature.tolist(), tree.threshold.tolist(), tree.value.tolist()) == (
-            feature,
-            threshold,
-            value,
-        )
-        for node, (to_right, to_left) in enumerate(tree.children.reshape(-1, 2).tolist()):
-            assert (to_left, to_right) == ((left[node], right[node]) if left[node] else (node, node))
+    assert back.roots.tolist() == [0, 5, 8]
+    assert back.depths.tolist() == [2, 1, 0]
+    for root, (feature, threshold, left, right, value) in zip(back.roots, DATA["trees"], strict=True):
+        nodes = slice(root, root + len(left))
+        assert back.feature[nodes].tolist() == feature
+        assert back.threshold[nodes].tolist() == threshold
+        assert back.value[nodes].tolist() == value
+        for node, children in enumerate(back.children.reshape(-1, 2)[nodes] - root):
+            assert children.tolist() == ([right[node], left[node]] if left[node] else [node, node])
     assert np.array_equal(there.probability(rows), back.probability(rows))
+
+
+def test_rows_walk_in_blocks_as_they_do_together(monkeypatch):
+    rows = np.random.default_rng(0).normal(size=(50, 2)).astype(np.float32)
+    together = read_forest(DATA).probability(rows)
+    monkeypatch.setattr(trees, "BLOCK", 3 * 7)  # seven rows of three trees
+    assert np.array_equal(read_forest(DATA).probability(rows), together)
 
 
 def test_a_forest_without_trees_is_its_baseline():

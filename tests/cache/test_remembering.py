@@ -1,6 +1,8 @@
 """What remembers gives what it wraps gives, computes nothing twice, and forgets what is stale."""
 
+import sys
 from dataclasses import replace
+from importlib.metadata import version
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.stories import load_stories
-from discrepancy import Article, Cache, Options, diff, diff_each, extract, pipeline
+from discrepancy import Article, Cache, Options, diff, diff_each, embed, extract, pipeline
 from discrepancy.cache import mentions, remember_mentions, remember_vectors, vectors, versions
 from discrepancy.segment import segment
 
@@ -148,6 +150,13 @@ def test_another_source_is_another_version(tmp_path, monkeypatch):
     assert versions.hash_sources(*versions.EXTRACTION) != before
 
 
+@pytest.mark.parametrize("package", [*versions.EXTRACTORS, *versions.ENGINES])
+def test_the_versions_are_those_that_are_installed(package):
+    python = " ".join(map(str, sys.version_info[:2]))
+    assert versions.name_versions(package) == f"{version(package)} {python}"
+    assert versions.name_versions("no-such-package").startswith("- ")
+
+
 def test_every_source_between_a_text_and_its_mentions_is_there():
     for name in versions.EXTRACTION:
         assert (versions.PACKAGE / name).exists(), name
@@ -161,7 +170,7 @@ def test_cold_warm_and_without_a_cache_the_report_is_the_same(cache, options, mo
     assert plain.agreements
     assert diff(story.a, story.b, options, cache=cache) == plain
     sizes = cache.holdings().size
-    monkeypatch.setattr(pipeline, "load_encoder", lambda model: pytest.fail("the model was loaded"))
+    monkeypatch.setattr(embed, "load_encoder", lambda model: pytest.fail("the model was loaded"))
     assert diff(story.a, story.b, options, cache=cache) == plain
     assert cache.holdings().size == sizes
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discrepancy.matrix import CheckReport
+from discrepancy.report.annotations import annotate, write_collection
 from discrepancy.report.matrix.phrases import stated_by
-from discrepancy.report.web_annotations import annotate, write_collection
 from discrepancy.report.writer import Display
 
 LACKING = "Stated by most others, and not by the wire"
