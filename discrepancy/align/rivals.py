@@ -130,8 +130,9 @@ def _companions(
 
 def _homes(mentions: Sequence[Mention]) -> npt.NDArray[np.float64]:
     """One-hot rows (mentions, sentences): where each mention stands."""
-    at = np.array([mention.sentence.start for mention in mentions])
-    return np.asarray(at[:, None] == np.array(sorted(set(at.tolist())))[None, :], dtype=np.float64)
+    at = [mention.sentence.start for mention in mentions]
+    different = sorted(set(at))  # np.unique imports numpy.ma, a fiftieth of a cached run
+    return np.asarray(np.array(at)[:, None] == np.array(different)[None, :], dtype=np.float64)
 
 
 def _values(told: Sequence[tuple[Mention, Mention, Verdict]]) -> npt.NDArray[np.float64]:
