@@ -8,7 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from discrepancy.align import Reading, align, align_names, describe, group_facts, read_names, read_vectors
+from discrepancy.align import (
+    Reading,
+    align,
+    align_names,
+    describe,
+    group_facts,
+    limit_mentions,
+    read_names,
+    read_vectors,
+)
 from discrepancy.cache import Cache, Extract, remember_mentions, remember_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, LateEncoder, locate_embedded_model, prepare_model
@@ -127,7 +136,8 @@ def read_facts(
     sentences = segment(dated)
     found = find(dated, sentences)
     names = read_names(dated, [mention for mention in found if mention.kind in kinds])
-    mentions = tuple(mention for mention in found if mention.kind != "name")  # a name masks nothing
+    # A name masks nothing, and has no context.
+    mentions = limit_mentions(dated, [mention for mention in found if mention.kind != "name"])
     contexts = describe(sentences, mentions, encoder.mask)
     asked = [at for at, mention in enumerate(mentions) if mention.kind in kinds]  # the others stay masked
     mentions, contexts = tuple(mentions[at] for at in asked), tuple(contexts[at] for at in asked)

@@ -9,7 +9,7 @@ from discrepancy.align.assign import assign
 from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
 from discrepancy.align.names import Names, align_names, read_names
-from discrepancy.align.reading import Reading, read_vectors
+from discrepancy.align.reading import Reading, limit_mentions, read_vectors
 from discrepancy.model import Match, Verdict
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "compare_pairs",
     "describe",
     "group_facts",
+    "limit_mentions",
     "merge_scores",
     "read_names",
     "read_vectors",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
     Vectors = npt.NDArray[np.float32]
 
+# Comparing takes the product of two articles' mentions, in time and in memory: at this many, some twenty
+# thousand words of dense news on each side, half a minute and a gigabyte.
+MOST_MENTIONS = 2000
 # The spans of every mention: the value itself, the words near it, its clause.
 FIXED_SPANS = 3
+
+
+_log = logging.getLogger(__name__)
 
 
 class SpanEncoder(Protocol):
@@ -51,6 +58,19 @@ class Reading:
     def all_facts(self) -> tuple[Fact, ...]:
         """Every fact of the article, in order."""
         return tuple(self.fact(at) for at in range(len(self.facts)))
+
+
+def limit_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first MOST_MENTIONS of an article, with a warning in the log where there are more."""
+    if len(mentions) > MOST_MENTIONS:
+        _log.warning(
+            "%s states %d values: only the first %d, up to character %d, are compared; split it",
+            article.id,
+            len(mentions),
+            MOST_MENTIONS,
+            mentions[MOST_MENTIONS - 1].end,
+        )
+    return tuple(mentions[:MOST_MENTIONS])
 
 
 def read_vectors(

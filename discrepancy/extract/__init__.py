@@ -86,7 +86,7 @@ def resolve_overlaps(ranked: Iterable[Iterable[Mention]]) -> list[Mention]:
 
 def _attributed(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     """Name who says so, where the sentence names a source and the finder has not."""
-    if not any(True for _ in attribution.find_sources(sentence.text)):
+    if not attribution.sources_of_sentence(sentence.text):
         return mentions
     return [_with_source(sentence, mention) for mention in mentions]
 

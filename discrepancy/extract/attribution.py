@@ -94,7 +94,8 @@ def attribute(text: str, start: int, end: int) -> str | None:
 
     A pronoun names nobody, and a source that holds the span itself is not its source.
     """
-    named = [source for source in sources_near(text, start, end) if source.who.lower() not in PRONOUNS]
+    near = sources_near(sources_of_sentence(text), start, end)
+    named = [source for source in near if source.who.lower() not in PRONOUNS]
     source = nearest(named, start, end)
     return source.who if source else None
 
@@ -105,9 +106,10 @@ def nearest(sources: Sequence[Source], start: int, end: int, slack: int = 0) -> 
     return min(beside, key=lambda source: max(start - source.end, source.start - end), default=None)
 
 
-def sources_near(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> list[Source]:
-    """The sources that begin within `FAR` characters of the span and lie in text[low:high]."""
-    sources = find_sources(text)
+def sources_near(
+    sources: Sequence[Source], start: int, end: int, low: int = 0, high: int | None = None
+) -> list[Source]:
+    """The sources that begin within `FAR` characters of the span and lie between low and high."""
     first = bisect_left(sources, max(low, start - FAR), key=_place)
     last = bisect_right(sources, end + FAR, key=_place)
     return [source for source in sources[first:last] if high is None or source.end <= high]
@@ -117,13 +119,17 @@ def _place(source: Source) -> int:
     return source.start
 
 
-@lru_cache(maxsize=8)
 def find_sources(text: str) -> tuple[Source, ...]:
     """Every naming of a speaker outside quotation marks, in order, pronouns included.
 
-    The spans take in the verb. The last few texts are kept, as each mention of a sentence asks again.
+    The spans take in the verb.
     """
     return tuple(sorted(_find_sources(text), key=_place))
+
+
+# Each mention of a sentence asks again, and each quote of an article, which sentences must not crowd out.
+sources_of_sentence = lru_cache(maxsize=8)(find_sources)
+sources_of_article = lru_cache(maxsize=2)(find_sources)
 
 
 def _find_sources(text: str) -> Iterator[Source]:

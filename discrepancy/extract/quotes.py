@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discrepancy.extract.attribution import FAR, PRONOUNS, nearest, sources_near
+from discrepancy.extract.attribution import FAR, PRONOUNS, nearest, sources_near, sources_of_article
 from discrepancy.model import Article, Mention, Sentence, Words
 
 MIN_WORDS = 3  # shorter ones are scare quotes and nicknames: nothing to compare word by word
@@ -123,16 +123,18 @@ def _speaker(sentence: Sentence, text: str, start: int, end: int) -> str | None:
     """
     if _PARTICIPLE.search(text[max(0, start - 24) : start]):
         return None
-    source = nearest(sources_near(text, start, end, sentence.start, sentence.end), start, end, _MARKS)
+    sources = sources_of_article(text)
+    inside = sources_near(sources, start, end, sentence.start, sentence.end)
+    source = nearest(inside, start, end, _MARKS)
     if source is None:
         paragraph = text.rfind("\n", max(0, start - FAR), start) + 1
         stop = text.find("\n", end, end + FAR)
-        around = sources_near(text, start, end, paragraph, stop if stop >= 0 else None)
+        around = sources_near(sources, start, end, paragraph, stop if stop >= 0 else None)
         source = nearest(around, start, end, _MARKS)
     if source and source.who.lower() not in PRONOUNS:
         return source.who
     if source is None and start - sentence.start > 2:
         return None
-    before = sources_near(text, start - FAR // 2, start - FAR // 2, 0, start)
+    before = sources_near(sources, start - FAR // 2, start - FAR // 2, 0, start)
     named = [source for source in before if source.who.lower() not in PRONOUNS]
     return named[-1].who if named else None

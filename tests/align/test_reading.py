@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from discrepancy.align import reading as reading_module
 from discrepancy.align.context import COMPARED_WORDS
 from discrepancy.align.reading import FIXED_SPANS
 
@@ -64,3 +65,16 @@ def test_a_text_without_facts_is_read_all_the_same(read, text):
     assert reading.mentions == reading.facts == reading.all_facts == ()
     assert len(reading.mention_vectors) == len(reading.word_vectors) == len(reading.noun_vectors) == 0
     assert len(reading.sentence_vectors) == len(reading.sentences)
+
+
+def test_an_article_of_too_many_values_is_cut_with_a_warning(monkeypatch, read, caplog):
+    monkeypatch.setattr(reading_module, "MOST_MENTIONS", 2)
+    found = read("Fires took 31 homes. Then 29 homes. Then 27 homes.")
+    assert [mention.surface for mention in found.mentions] == ["31 homes", "29 homes"]
+    assert "states 3 values: only the first 2, up to character 34" in caplog.text
+
+
+def test_an_article_of_just_enough_values_is_whole(monkeypatch, read, caplog):
+    monkeypatch.setattr(reading_module, "MOST_MENTIONS", 3)
+    assert len(read("Fires took 31 homes. Then 29 homes. Then 27 homes.").mentions) == 3
+    assert not caplog.text

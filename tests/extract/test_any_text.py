@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_cases import read
 
-from discrepancy.extract import dates, ordinals, quotes, scores, times
-from discrepancy.extract.attribution import attribute, find_sources
+from discrepancy.extract import attribution, dates, extract_values, ordinals, quotes, scores, times
+from discrepancy.extract.attribution import attribute, find_sources, sources_of_article, sources_of_sentence
 from discrepancy.model import Article, Mention, Sentence, Value
+from discrepancy.segment import segment
 
 FINDERS: dict[str, Callable[[Sentence, Article], Iterator[Mention]]] = {
     "dates": dates.find,
@@ -57,6 +59,17 @@ def test_no_text_breaks_attribution(text: str, start: int, length: int) -> None:
         assert 0 <= source.start < source.end <= len(text)
 
 
+def test_sources_are_looked_for_once_in_a_sentence_and_once_in_an_article(monkeypatch) -> None:
+    seen: Counter[str] = Counter()
+    found = attribution._find_sources
+    monkeypatch.setattr(attribution, "_find_sources", lambda text: seen.update([text]) or found(text))
+    lines = [f"“We lost {n} of {n + 9} boats in the flood,” the harbour master said." for n in range(2, 40)]
+    article = Article(text="\n\n".join(lines), id="long")
+    list(extract_values(article, segment(article)))
+    assert max(seen.values()) == 1
+    assert seen[article.text] == 1
+
+
 REPEATED = (
     '1|1 |1-|1:|3-2 |first |the |he said |“|"a|"a b c d" |“a b c d,” he said, |May |Thursday |2011-'
     "|from 2011 to |June 85 |in 2905 |60am |4 p.m. to |, |A. "
@@ -67,7 +80,8 @@ REPEATED = (
 @pytest.mark.parametrize("unit", REPEATED.split("|"))
 def test_time_grows_with_the_text_and_not_faster(name: str, unit: str) -> None:
     def seconds(length: int) -> float:
-        find_sources.cache_clear()
+        sources_of_sentence.cache_clear()
+        sources_of_article.cache_clear()
         text = (unit * length)[:length]
         began = time.process_time()
         list(FINDERS[name](Sentence(0, len(text), text, 0), Article(text=text, id="long")))
