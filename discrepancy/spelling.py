@@ -41,7 +41,7 @@ def settle(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The consonants of a word as they sound: one for "Qaddafi" and "Gadhafi", "Sheikhun" and "Shaykhoun"."""
+    """The consonants of a word as they sound: one for "Qaddafi" and "Gadhafi", "Shaykhan" and "Sheikhan"."""
     sound = re.sub(r"[aeiouyhw']", "", word.replace("ph", "f"))
     return re.sub(r"(.)\1+", r"\1", sound.translate(str.maketrans("qgczvp", "kkksbb")))
 

@@ -27,7 +27,7 @@ FEATURES = (
     "letters_apart",  # over the length of the longer
     "length",  # logarithm of the length of the shorter
     "same_sound",  # the same consonants
-    "shared_name",  # another word of the name is the same: "Duncan" of "Duncan Rait", "Duncan Raite"
+    "shared_name",  # another word of the name is the same: "Petra" of "Petra Lukash", "Petra Lukasch"
     "lone",  # one of them stands by itself everywhere
     "neighbours",  # the words of the two sentences that are most alike, as a share
     "beside",  # the same word before or behind
@@ -120,12 +120,12 @@ def _is_acronym(word: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_someone_else(pair: Pair) -> bool:
-    """Both names have other words, and none of them fit: "Joan Felt", "John Dean"."""
+    """Both names have other words, and none of them fit: "Ines Varga", "Petra Vargo"."""
     return bool(_others(pair.p, pair.a) and _others(pair.q, pair.b)) and not _shares_name(pair)
 
 
 def _shares_name(pair: Pair) -> bool:
-    """Whether another word of the name is the same, or nearly: "Duncan" of "Duncan Rait", "Duncan Raite"."""
+    """Whether another word of the name is the same, or nearly: "Petra" of "Petra Lukash", "Petra Lukasch"."""
     mine, theirs = _others(pair.p, pair.a), _others(pair.q, pair.b)
     return any(x == y or count_letters(x, y) or is_one_word(x, y) for x in mine for y in theirs)
 
