@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from benchmarks.stories import load_stories
 from discrepancy import Article, Options
-from discrepancy.align import Reading, describe, group_facts, read_vectors
+from discrepancy.align import Reading, describe, group_facts, limit_mentions, read_vectors
 from discrepancy.compare import compare
 from discrepancy.embed import Encoder, load_encoder
 from discrepancy.extract import extract_values
@@ -80,9 +80,9 @@ def clock(work: Callable[[], Result], runs: int) -> tuple[float, Result]:
 
 
 def read_text(article: Article):
-    """Sentences and mentions."""
+    """Sentences and mentions, as many as are compared."""
     sentences = segment(article)
-    return sentences, extract_values(article, sentences)
+    return sentences, limit_mentions(article, extract_values(article, sentences))
 
 
 def embed_text(encoder: Encoder, sentences, mentions):

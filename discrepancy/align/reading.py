@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     Vectors = npt.NDArray[np.float32]
 
-# Comparing takes the product of two articles' mentions, in time and in memory: at this many, some twenty
-# thousand words of dense news on each side, half a minute and a gigabyte.
-MOST_MENTIONS = 2000
+# Comparing takes the product of two articles' mentions, in time and in memory: at this many, some ten
+# thousand words of dense news on each side, seven seconds and 300 MB.
+MOST_MENTIONS = 1000
 # The spans of every mention: the value itself, the words near it, its clause.
 FIXED_SPANS = 3
 
