@@ -22,7 +22,33 @@ from discrepancy.words import WORD, fold, spell
 LEAST = 0.05  # a match is worth telling from chance; what to report is the caller's threshold
 MOST = 6  # places of a name that are looked at
 # Words of a name that say nothing about which one it is.
-_WEAK = frozenset("of the for and al el ash as an ad ar az de la van von bin ibn abu st mr mrs dr".split())  # noqa: SIM905
+_WEAK = frozenset(
+    (
+        "of",
+        "the",
+        "for",
+        "and",
+        "al",
+        "el",
+        "ash",
+        "as",
+        "an",
+        "ad",
+        "ar",
+        "az",
+        "de",
+        "la",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "abu",
+        "st",
+        "mr",
+        "mrs",
+        "dr",
+    )
+)
 FEATURES = (
     "letters_apart",  # over the length of the longer
     "length",  # logarithm of the length of the shorter
@@ -182,7 +208,12 @@ def _sides(mention: Mention) -> tuple[str, str]:
     text, at = mention.sentence.text, mention.start - mention.sentence.start
     before = [fold(match.group()) for match in WORD.finditer(text[:at][-40:])][-1:]
     behind = [fold(match.group()) for match in WORD.finditer(text[at + len(mention.surface) :][:40])][:1]
-    return tuple(word[0] if word and word[0] not in STOP_WORDS else "" for word in (before, behind))  # type: ignore
+    return _telling(before), _telling(behind)
+
+
+def _telling(words: Sequence[str]) -> str:
+    """The one word there is, unless it is too common to tell anything."""
+    return words[0] if words and words[0] not in STOP_WORDS else ""
 
 
 @cache
