@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from discrepancy import units
 from discrepancy.compare.circumstances import Days, differing_sources, has_risen, is_toll
 from discrepancy.compare.intervals import Relation, relate
-from discrepancy.compare.reading import LOWER, UPPER, convert, read
+from discrepancy.compare.reading import LOWER, UPPER, Reading, convert, read
 from discrepancy.compare.slips import find_slip
 from discrepancy.compare.wording import concord, say, versus
 from discrepancy.model import Mention, Value, Verdict
@@ -17,6 +17,9 @@ WHOLE = 100.0  # 23 and 77 percent are most often the two sides of one split
 FAR_SLIP = 3  # from a thousand times on no later toll and no other source explains it
 RESTATED = 1.25  # 60 and 35 km that are both "35 miles": past any rounding or rate of exchange
 ONE_SUM = 2.0  # times: further apart the period makes the difference
+# "14 hours" of deliberation and a trial of "28 days": in two units and so many times apart, two facts. Of 38
+# labelled conflicts of durations one lies further apart, a slip of the keyboard.
+TWO_SPANS = 20.0
 RANKS = {"agree": 0, "soft": 1, "hard": 2}
 
 
@@ -98,7 +101,15 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
         if moved[0] is None or moved[1] is None:
             return None
         x, y = moved[0], moved[1]
-    return relate(x, y)
+    relation = relate(x, y)
+    are_spans = first.unit != second.unit and units.dimension(first.unit) == "time"
+    return None if are_spans and relation.severity != "agree" and _is_apart(x, y) else relation
+
+
+def _is_apart(x: Reading, y: Reading) -> bool:
+    """More than TWO_SPANS times between the nearest ends of two readings in one unit."""
+    shorter, longer = sorted((x, y), key=lambda reading: reading.high)
+    return longer.low > TWO_SPANS * shorter.high
 
 
 def _left_out(first: Value, second: Value) -> str | None:
