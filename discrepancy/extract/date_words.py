@@ -23,6 +23,11 @@ class Scope:
 Reader = Callable[["re.Match[str]", Scope], When | None]
 
 
+def compile_forms(*forms: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Ways to write a date, each with what reads it, in the order in which they are tried."""
+    return tuple((re.compile(pattern), reader) for pattern, reader in forms)
+
+
 def _cased(names: tuple[str, ...]) -> str:
     return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
 
@@ -36,6 +41,9 @@ WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+NAMED = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
+# Behind a number that is no year or day after all: "85.5", "85%", "85-year".
+NO_QUANTITY_BEHIND = r"(?!\d|[.,:/]\d|\s?%|[-–][a-z\d])"
 
 # A number in front of one of these counts them, whatever month or preposition stands before it.
 COUNTED = re.compile(

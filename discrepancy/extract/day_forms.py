@@ -13,7 +13,17 @@ from discrepancy.extract.calendar import (
     nearest_year,
     weekday_number,
 )
-from discrepancy.extract.date_words import COUNTED, DAY, MONTH, NTH, WEEKDAY, YEAR, Reader, Scope, spanning
+from discrepancy.extract.date_words import (
+    COUNTED,
+    DAY,
+    MONTH,
+    NTH,
+    WEEKDAY,
+    YEAR,
+    Scope,
+    compile_forms,
+    spanning,
+)
 from discrepancy.extract.tense import direction
 from discrepancy.model import When
 
@@ -180,24 +190,21 @@ _NUMERIC = (
 )
 _DOTTED = rf"(?<![\d./-])(?P<iso_year>)(?P<a>{DAY})(?P<sep>\.)(?P<b>\d\d?)\.(?P<c>{YEAR})(?![\d/-])"
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (_MONTH_DAY, read_month_day),
-        (_DAY_MONTH, read_month_day),
-        (_NUMERIC, read_numeric),
-        (_DOTTED, read_numeric),
-        (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_month_year),
-        (
-            rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>{MONTH})(?:\s+(?P<first_year>{YEAR}))?\s+"
-            rf"(?:and|to|until|till|through)\s+(?P<last>{MONTH})(?:\s+(?P<last_year>{YEAR})\b)?",
-            read_month_range,
-        ),
-        (rf"\b(?P<month>{MONTH})(?!\s?\d)", read_month),
-        (
-            r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve)|Valentine[’']s Day"
-            r"|Halloween|Fourth of July|Bastille Day)\b",
-            read_holiday,
-        ),
-    )
+FORMS = compile_forms(
+    (_MONTH_DAY, read_month_day),
+    (_DAY_MONTH, read_month_day),
+    (_NUMERIC, read_numeric),
+    (_DOTTED, read_numeric),
+    (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_month_year),
+    (
+        rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>{MONTH})(?:\s+(?P<first_year>{YEAR}))?\s+"
+        rf"(?:and|to|until|till|through)\s+(?P<last>{MONTH})(?:\s+(?P<last_year>{YEAR})\b)?",
+        read_month_range,
+    ),
+    (rf"\b(?P<month>{MONTH})(?!\s?\d)", read_month),
+    (
+        r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year[’']s (?:Day|Eve)|Valentine[’']s Day"
+        r"|Halloween|Fourth of July|Bastille Day)\b",
+        read_holiday,
+    ),
 )

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from discrepancy.extract.calendar import month_number, weekday_number
-from discrepancy.extract.date_words import COUNTED, MONTH, WEEKDAY, YEAR, Reader, Scope
+from discrepancy.extract.date_words import (
+    COUNTED,
+    MONTH,
+    NAMED,
+    NO_QUANTITY_BEHIND,
+    YEAR,
+    Scope,
+    compile_forms,
+)
 from discrepancy.extract.nouns import is_counted
 from discrepancy.model import When
 
@@ -56,25 +64,20 @@ def read_odd_numeric(match: re.Match[str], scope: Scope) -> When | None:
     return None if when.is_possible or not month or not day else when
 
 
-_BEHIND = r"(?!\d|[.,:/]\d|\s?%|[-–][a-z\d])"
 _NTH = r"(?P<nth>st|nd|rd|th)?"
-_NAMED = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
 _ISO = r"(?P<iso_year>[1-9]\d{3})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
 _SEPARATED = r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<c>[12]\d{3})"
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (
-            rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>\d\d){_NTH}\b{_BEHIND}"
-            rf"(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?",
-            read_odd_day,
-        ),
-        (
-            rf"(?<![\d.,$£€:/-])\b{_NAMED}(?:the\s+)?(?P<day>\d\d){_NTH}(?:\s+of)?[\s-]{{1,2}}(?P<month>{MONTH})"
-            rf"(?:(?:,\s*|[\s-]+)(?P<year>{YEAR})\b)?",
-            read_odd_day,
-        ),
-        (rf"(?<![\w./-])(?:{_ISO}|{_SEPARATED})(?![\w/-]|\.\d)", read_odd_numeric),
-    )
+FORMS = compile_forms(
+    (
+        rf"\b{NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>\d\d){_NTH}\b{NO_QUANTITY_BEHIND}"
+        rf"(?:(?:,\s*|\s+)(?P<year>{YEAR})\b)?",
+        read_odd_day,
+    ),
+    (
+        rf"(?<![\d.,$£€:/-])\b{NAMED}(?:the\s+)?(?P<day>\d\d){_NTH}(?:\s+of)?[\s-]{{1,2}}(?P<month>{MONTH})"
+        rf"(?:(?:,\s*|[\s-]+)(?P<year>{YEAR})\b)?",
+        read_odd_day,
+    ),
+    (rf"(?<![\w./-])(?:{_ISO}|{_SEPARATED})(?![\w/-]|\.\d)", read_odd_numeric),
 )

@@ -21,7 +21,7 @@ from discrepancy.extract.calendar import (
     weekday_number,
     year_span,
 )
-from discrepancy.extract.date_words import FULL_MONTH, FULL_WEEKDAY, Reader, Scope, spanning
+from discrepancy.extract.date_words import FULL_MONTH, FULL_WEEKDAY, Scope, compile_forms, spanning
 from discrepancy.extract.day_forms import resolve_month
 from discrepancy.extract.tense import direction
 from discrepancy.model import When
@@ -242,58 +242,55 @@ def read_weekend(match: re.Match[str], scope: Scope) -> When | None:
 _PART = r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|sometime|some time)\s+)?"
 _SEASONS = "|".join(SEASONS)
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (
-            r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Cc]oming|[Pp]ast|LAST|NEXT|THIS)\s+)?"
-            rf"(?P<weekday>{FULL_WEEKDAY})(?P<plural>s)?\b",
-            read_weekday,
-        ),
-        (
-            r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow"
-            r"|[Tt]onight|TODAY|TONIGHT"
-            r"|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
-            read_deictic,
-        ),
-        (
-            rf"\b{_PART}(?P<which>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Tt]he current)\s+"
-            rf"(?P<period>week|month|year|weekend|decade|season|off-?season|pre-?season|quarter|term"
-            rf"|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
-            read_period,
-        ),
-        (
-            r"\b(?:(?P<loose>[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder"
-            r"|[Aa]round|[Ss]ome|"
-            rf"[Rr]oughly|[Aa]t least"
-            rf"|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+(?P<half>and\s+a\s+half\s+)?{_UNIT}"
-            r"\s+ago\b",
-            read_ago,
-        ),
-        (
-            r"(?<!illion )(?<!ousand )(?<!undred )(?<!dozen )(?<!\d )"
-            r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears"
-            r"|[Dd]ecades"
-            r"|[Cc]enturies)\s+ago\b",
-            read_unresolved,
-        ),
-        (rf"\b(?i:{_NUMBER}|a few|several|a couple of)\s+{_UNIT}\s+(?:earlier|later)\b", read_unresolved),
-        (
-            r"\b[Tt]he (?:next|following|previous|same) (?:day|night|morning|evening|week|month|year)\b"
-            r"|\b[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b",
-            read_unresolved,
-        ),
-        (r"\b(?:[Tt]he|[Tt]his) weekend\b", read_weekend),
-        (
-            r"\b(?:[Tt]he )?(?:(?P<late>[Ee]nd|[Cc]lose|[Ss]econd half)|[Bb]eginning|[Ss]tart"
-            r"|[Ff]irst half) of the"
-            r" (?P<period>year|month|week)\b",
-            read_part,
-        ),
-        (
-            r"\b(?:[Ee]arlier|(?P<late>[Ll]ater|[Ll]ate)|[Ee]arly) in the (?P<period>year|month|week)\b",
-            read_part,
-        ),
-        (rf"\b[Ii]n the (?P<season>{_SEASONS})\b(?! of)", read_season),
-    )
+FORMS = compile_forms(
+    (
+        r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Cc]oming|[Pp]ast|LAST|NEXT|THIS)\s+)?"
+        rf"(?P<weekday>{FULL_WEEKDAY})(?P<plural>s)?\b",
+        read_weekday,
+    ),
+    (
+        r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow"
+        r"|[Tt]onight|TODAY|TONIGHT"
+        r"|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
+        read_deictic,
+    ),
+    (
+        rf"\b{_PART}(?P<which>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Tt]he current)\s+"
+        rf"(?P<period>week|month|year|weekend|decade|season|off-?season|pre-?season|quarter|term"
+        rf"|{_SEASONS}|{FULL_MONTH})\b(?!-|\s?\d)",
+        read_period,
+    ),
+    (
+        r"\b(?:(?P<loose>[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]nder"
+        r"|[Aa]round|[Ss]ome|"
+        rf"[Rr]oughly|[Aa]t least"
+        rf"|[Aa]pproximately)\s+)?(?P<number>(?i:{_NUMBER}))\s+(?P<half>and\s+a\s+half\s+)?{_UNIT}"
+        r"\s+ago\b",
+        read_ago,
+    ),
+    (
+        r"(?<!illion )(?<!ousand )(?<!undred )(?<!dozen )(?<!\d )"
+        r"\b(?:(?:[Aa] few|[Ss]everal|[Aa] couple of|[Mm]any)\s+)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears"
+        r"|[Dd]ecades"
+        r"|[Cc]enturies)\s+ago\b",
+        read_unresolved,
+    ),
+    (rf"\b(?i:{_NUMBER}|a few|several|a couple of)\s+{_UNIT}\s+(?:earlier|later)\b", read_unresolved),
+    (
+        r"\b[Tt]he (?:next|following|previous|same) (?:day|night|morning|evening|week|month|year)\b"
+        r"|\b[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b",
+        read_unresolved,
+    ),
+    (r"\b(?:[Tt]he|[Tt]his) weekend\b", read_weekend),
+    (
+        r"\b(?:[Tt]he )?(?:(?P<late>[Ee]nd|[Cc]lose|[Ss]econd half)|[Bb]eginning|[Ss]tart"
+        r"|[Ff]irst half) of the"
+        r" (?P<period>year|month|week)\b",
+        read_part,
+    ),
+    (
+        r"\b(?:[Ee]arlier|(?P<late>[Ll]ater|[Ll]ate)|[Ee]arly) in the (?P<period>year|month|week)\b",
+        read_part,
+    ),
+    (rf"\b[Ii]n the (?P<season>{_SEASONS})\b(?! of)", read_season),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.extract.calendar import month_span, season_span, year_span
-from discrepancy.extract.date_words import COUNTED, YEAR, Reader, Scope, spanning
+from discrepancy.extract.date_words import COUNTED, YEAR, Scope, compile_forms, spanning
 from discrepancy.model import When
 
 
@@ -76,25 +76,22 @@ SOME_YEAR = r"(?:1[89]\d\d|20\d\d)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (rf"\b[Bb]etween\s+(?P<first>{SOME_YEAR})\s+and\s+(?P<last>{SOME_YEAR})\b", read_years),
-        (
-            rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{SOME_YEAR})"
-            rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{SOME_YEAR})\b(?![-–/.]\d)",
-            read_years,
-        ),
-        (rf"(?<![\d.,$£€:/-])\b(?P<first>{SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
-        (r"\b(?P<word>)(?P<digits>(?:1[89]|20)\d0)[’']?s\b", read_decade),
-        (r"(?<!\w)(?P<word>)[’'](?P<digits>[2-9]0)s\b", read_decade),
-        (rf"\b[Nn]ineteen[\s-](?P<word>{'|'.join(_DECADES)})\b", read_decade),
-        (rf"\b{_SEASON}(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_season),
-        (
-            r"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s(?P<piece>half|quarter)\sof\s"
-            rf"(?:the\syear\s)?(?P<year>{YEAR})\b",
-            read_piece,
-        ),
-        (rf"\b(?P<year>{SOME_YEAR})\b", read_year),
-    )
+FORMS = compile_forms(
+    (rf"\b[Bb]etween\s+(?P<first>{SOME_YEAR})\s+and\s+(?P<last>{SOME_YEAR})\b", read_years),
+    (
+        rf"(?<![\d.,$£€:/-])\b(?:[Ff]rom\s+)?(?P<first>{SOME_YEAR})"
+        rf"(?:\s?[-–]\s?|\s(?:to|through|until)\s)(?P<last>{SOME_YEAR})\b(?![-–/.]\d)",
+        read_years,
+    ),
+    (rf"(?<![\d.,$£€:/-])\b(?P<first>{SOME_YEAR})[-–/](?P<last>\d\d)\b(?![-–/.]\d)", read_years),
+    (r"\b(?P<word>)(?P<digits>(?:1[89]|20)\d0)[’']?s\b", read_decade),
+    (r"(?<!\w)(?P<word>)[’'](?P<digits>[2-9]0)s\b", read_decade),
+    (rf"\b[Nn]ineteen[\s-](?P<word>{'|'.join(_DECADES)})\b", read_decade),
+    (rf"\b{_SEASON}(?:\s+of|,)?\s+(?P<year>{YEAR})\b", read_season),
+    (
+        r"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s(?P<piece>half|quarter)\sof\s"
+        rf"(?:the\syear\s)?(?P<year>{YEAR})\b",
+        read_piece,
+    ),
+    (rf"\b(?P<year>{SOME_YEAR})\b", read_year),
 )

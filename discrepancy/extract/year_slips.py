@@ -10,7 +10,18 @@ import re
 from dataclasses import replace
 
 from discrepancy.extract.calendar import make_date, month_number, month_span, weekday_number, year_span
-from discrepancy.extract.date_words import COUNTED, DAY, MONTH, NTH, WEEKDAY, YEAR, Reader, Scope, spanning
+from discrepancy.extract.date_words import (
+    COUNTED,
+    DAY,
+    MONTH,
+    NAMED,
+    NO_QUANTITY_BEHIND,
+    NTH,
+    YEAR,
+    Scope,
+    compile_forms,
+    spanning,
+)
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.nouns import is_counted, words_after
 from discrepancy.extract.quantulum import unit_at
@@ -161,24 +172,19 @@ def _is_owned(match: re.Match[str], year: int) -> bool:
     return likely and bool(_OWNED.search(text[max(0, start - 60) : start]))
 
 
-_BEHIND = r"(?!\d|[.,:/]\d|\s?%|[-–][a-z\d])"
-_ODD = rf"(?!{YEAR}\b)[1-9]\d\d\d\b{_BEHIND}"
-_NAMED = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
+_ODD = rf"(?!{YEAR}\b)[1-9]\d\d\d\b{NO_QUANTITY_BEHIND}"
 
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (
-            rf"\b{_NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b,?\s+(?P<year>{_ODD})",
-            read_odd_year_of_day,
-        ),
-        (
-            rf"(?<![\d.,$£€:/-])\b{_NAMED}(?P<day>{DAY}){NTH}(?:\s+of)?[\s-](?P<month>{MONTH})"
-            rf",?\s+(?P<year>{_ODD})",
-            read_odd_year_of_day,
-        ),
-        (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{_ODD})", read_odd_year_of_month),
-        (r"(?<![\w$£€.,-])(?P<digits>(?!(?:1[89]|20)\d0)[1-9]\d[1-9]0)[’']?s\b", read_odd_decade),
-        (rf"(?<![\d.,$£€])\b(?!{SOME_YEAR})(?P<year>[1-9]\d\d\d)\b", read_odd_year),
-    )
+FORMS = compile_forms(
+    (
+        rf"\b{NAMED}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY}){NTH}\b,?\s+(?P<year>{_ODD})",
+        read_odd_year_of_day,
+    ),
+    (
+        rf"(?<![\d.,$£€:/-])\b{NAMED}(?P<day>{DAY}){NTH}(?:\s+of)?[\s-](?P<month>{MONTH})"
+        rf",?\s+(?P<year>{_ODD})",
+        read_odd_year_of_day,
+    ),
+    (rf"\b(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>{_ODD})", read_odd_year_of_month),
+    (r"(?<![\w$£€.,-])(?P<digits>(?!(?:1[89]|20)\d0)[1-9]\d[1-9]0)[’']?s\b", read_odd_decade),
+    (rf"(?<![\d.,$£€])\b(?!{SOME_YEAR})(?P<year>[1-9]\d\d\d)\b", read_odd_year),
 )
