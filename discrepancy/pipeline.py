@@ -107,7 +107,7 @@ def choose_encoder(name: str, model: Encoder, cache: Cache | None = None) -> Enc
     if cache is None:
         return model
     folder = locate_embedded_model() if name == EMBEDDED_MODEL else Path(name)
-    return remember_vectors(lambda: model, folder, cache)
+    return remember_vectors(model, folder, cache)
 
 
 def choose_extraction(cache: Cache | None = None, begin: Callable[[], None] | None = None) -> Extract:

@@ -2,7 +2,7 @@
 
     store.py      keys and bytes, bounded, shared by processes
     mentions.py   an extraction that remembers
-    vectors.py    an encoder that remembers, and loads its model only when it must
+    vectors.py    an encoder that remembers, and asks its model only when it must
     versions.py   what makes an old result stale
 
 The stages know nothing of it: what remembers has the form of what it wraps.

@@ -1,4 +1,4 @@
-"""An encoder that remembers: the vectors of texts met before, and no model loaded where all are known.
+"""An encoder that remembers: the vectors of texts met before, and no model asked where all are known.
 
 What is kept together is what was asked for together, mostly an article: a text's vector differs in its last
 bits with the company it was computed in, and a warm run must not differ from a cold one in anything.
@@ -6,7 +6,7 @@ bits with the company it was computed in, and a warm run must not differ from a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -36,26 +36,22 @@ class Encoder(Protocol):
     def encode_spans(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Vectors: ...
 
 
-def remember_vectors(load: Callable[[], Encoder], folder: Path, cache: Cache) -> Encoder:
-    """An encoder that loads the model when it meets something new; at once where the model has no folder.
+def remember_vectors(encoder: Encoder, folder: Path, cache: Cache) -> Encoder:
+    """An encoder that asks another only what is new; that other itself where its model has no folder.
 
     `folder` is where the model lies: its files are part of what its vectors are kept under.
     """
     identity = identify_model(folder)
-    return CachedEncoder(load, identity, cache) if identity else load()
+    return CachedEncoder(encoder, identity, cache) if identity else encoder
 
 
 class CachedEncoder:
-    """An encoder in front of one that is loaded late."""
+    """An encoder in front of another, which may load its model when it is first asked."""
 
-    def __init__(self, load: Callable[[], Encoder], identity: str, cache: Cache) -> None:
-        self._load = load
+    def __init__(self, encoder: Encoder, identity: str, cache: Cache) -> None:
+        self._encoder = encoder
         self._identity = identity
         self._cache = cache
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        return self._load()
 
     @cached_property
     def mask(self) -> str:

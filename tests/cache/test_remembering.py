@@ -60,13 +60,27 @@ SPANS = st.lists(
 )
 
 
+class Refusing:
+    """An encoder that must not be asked anything."""
+
+    @property
+    def mask(self):
+        raise AssertionError("the model was asked")
+
+    def encode(self, texts):
+        raise AssertionError("the model was asked")
+
+    def encode_spans(self, texts, spans):
+        raise AssertionError("the model was asked")
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SPANS)
 def test_vectors_of_spans_come_back_to_the_last_bit(cache, model, spans):
     texts = [f"text {row}" for row in range(len(spans))]
     plain = Counting().encode_spans(texts, spans)
     for _ in range(2):
-        told = remember_vectors(Counting, model, cache).encode_spans(texts, spans)
+        told = remember_vectors(Counting(), model, cache).encode_spans(texts, spans)
         assert told.dtype == plain.dtype
         assert told.shape == plain.shape
         np.testing.assert_array_equal(told, plain)
@@ -74,32 +88,29 @@ def test_vectors_of_spans_come_back_to_the_last_bit(cache, model, spans):
 
 @pytest.mark.parametrize("texts", [[], ["one"], ["one", "another", "one", "half \ud800"]])
 def test_vectors_of_texts_come_back_without_the_model(cache, model, texts):
-    first = remember_vectors(Counting, model, cache)
+    first = remember_vectors(Counting(), model, cache)
     plain = Counting().encode(texts)
     np.testing.assert_array_equal(first.encode(texts), plain)
     assert first.mask == "[MASK]"
 
-    def refuse():
-        raise AssertionError("the model was loaded")
-
-    again = remember_vectors(refuse, model, cache)
+    again = remember_vectors(Refusing(), model, cache)
     np.testing.assert_array_equal(again.encode(texts), plain)
     assert again.encode(texts).flags.writeable
     assert again.mask == "[MASK]"
 
 
 def test_a_model_whose_files_changed_is_another_model(cache, model):
-    before = remember_vectors(Counting, model, cache)
+    before = remember_vectors(Counting(), model, cache)
     before.encode(["one"])
     (model / "weights").write_text("12345")
     counting = Counting()
-    remember_vectors(lambda: counting, model, cache).encode(["one"])
+    remember_vectors(counting, model, cache).encode(["one"])
     assert counting.asked == 1
 
 
 def test_a_model_without_a_folder_is_used_as_it_is(cache, tmp_path):
     counting = Counting()
-    assert remember_vectors(lambda: counting, tmp_path / "no such", cache) is counting
+    assert remember_vectors(counting, tmp_path / "no such", cache) is counting
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
