@@ -56,11 +56,7 @@ def reported(
 
 def reliability(told: LeftOut, agreement: Calibration, conflict: Calibration) -> list[dict[str, float]]:
     """By tenths of confidence: how many would be reported, with what mean confidence, how many right."""
-    rows = [
-        (score, table.labels[_places(table, a, b)][0] in CONFLICT)
-        for table, score, a, b in reported(told, agreement, conflict)
-        if table.labels[_places(table, a, b)][0] != "unsure"
-    ]
+    rows = _judge(told, agreement, conflict)
     bins = []
     for low in np.arange(0.1, 1.0, 0.1):
         inside = [(score, right) for score, right in rows if low <= score < low + 0.1]
@@ -90,12 +86,17 @@ def calibrate_agreement(told: LeftOut) -> Calibration:
 
 def calibrate_conflict(told: LeftOut, agreement: Calibration) -> Calibration:
     """From the second score of a conflict that would be reported to the share of those that are one."""
+    return _fit_line(_judge(told, agreement, Calibration(1.0, 0.0)))
+
+
+def _judge(told: LeftOut, agreement: Calibration, conflict: Calibration) -> list[tuple[float, bool]]:
+    """How sure each conflict that would be reported is, and whether it is one; unsure ones left aside."""
     rows = []
-    for table, score, a, b in reported(told, agreement, Calibration(1.0, 0.0)):
+    for table, score, a, b in reported(told, agreement, conflict):
         label = table.labels[_places(table, a, b)][0]
         if label != "unsure":
             rows.append((score, label in CONFLICT))
-    return _fit_line(rows)
+    return rows
 
 
 def _fit_line(rows: Sequence[tuple[float, bool]]) -> Calibration:

@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from discrepancy.align.context import STOP_WORDS
@@ -184,7 +184,7 @@ def _others(word: str, mentions: Sequence[Mention]) -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)  # a sentence is looked at for every name in it; the texts of a long run are not kept
 def _content(text: str) -> frozenset[str]:
     folded = (fold(match.group()) for match in WORD.finditer(text))
     return frozenset(word for word in folded if word not in STOP_WORDS)
