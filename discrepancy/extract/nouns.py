@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
 )
 _OF = re.compile(
-    r" of (?:the|those|these|its|his|her|their|our|my|all|about|some)? ?(?:[A-Z]\w+['’]s? )?"
+    r" of (?:(?:the|those|these|(?P<them>them)|its|his|her|their|our|my|all|about|some) )?(?:[A-Z]\w+['’]s? )?"
     r"(?P<total>(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen) )?"
 )
 _IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
@@ -134,10 +134,11 @@ def noun_of(text: str, position: int) -> tuple[str, int] | None:
     words = _run(text, match.end() - 1 if text[match.end() - 1] == " " else match.end())
     if words and words[0][0].lower() in _NOMINAL and not _plural_in(words):
         return singular(words[0][0]), words[0][1]  # "dozens of injured"
-    head = _plural_in(words) or _last(words, text)
-    total = (
-        match.re is _OF and match["total"] is not None
-    )  # "ten of the 14 rooms": the 14 is a count by itself
+    named = match.groupdict()
+    if named.get("them") and (not words or words[0][0].endswith("ed")):
+        return None  # "two of them visited parks", but "two of them minors"
+    head = _plural_in(words) or (None if named.get("them") else _last(words, text))
+    total = named.get("total") is not None  # "ten of the 14 rooms": the 14 is a count by itself
     return (singular(head[0]), position if total else head[1]) if head else None
 
 
