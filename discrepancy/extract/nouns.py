@@ -15,6 +15,7 @@ _LIGHT = frozenset(_WORDS["never the head"])
 _LINKING = frozenset(_WORDS["open a sentence"])
 _CALENDAR = frozenset(_WORDS["calendar"])
 _PLURALS: dict[str, str] = _WORDS["irregular plurals"]
+_COMPOUND = re.compile(r"(?<=[a-z])(?P<plural>children|people|wives|wolves|teeth|mice)$")  # "schoolchildren"
 _SINGULAR_IN_S = re.compile(
     r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
 )
@@ -48,6 +49,9 @@ def singular(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
     if word in _PLURALS:
         return _PLURALS[word]
+    compound = _COMPOUND.search(word)
+    if compound:
+        return word[: compound.start()] + _PLURALS[compound["plural"]]
     if _SINGULAR_IN_S.search(word) or not word.endswith("s") or len(word) < 3:
         return (
             word[:-3] + "man"
@@ -73,7 +77,7 @@ def is_plural(word: str) -> bool:
         return False  # "U.S."
     if lower in _PLURALS or _INITIALS.fullmatch(word):
         return True
-    if lower.endswith("men") and len(lower) > 5:
+    if (lower.endswith("men") and len(lower) > 5) or _COMPOUND.search(lower):
         return True
     return len(lower) > 2 and lower.endswith("s") and not _SINGULAR_IN_S.search(lower)
 
