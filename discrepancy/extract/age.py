@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from discrepancy.extract.bounds import bound_before
 from discrepancy.extract.designations import is_designated
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import can_be_noun, is_counted, noun_after, singular
+from discrepancy.extract.nouns import can_be_noun, is_counted, noun_after
 from discrepancy.extract.numbers import Number, find_numbers
+from discrepancy.extract.plurals import singular
 from discrepancy.model import Article, Mention, Sentence, Value
 
 OLDEST = 120  # years; a larger number between commas is none of anybody's age

@@ -11,12 +11,13 @@ from discrepancy.extract.mention import mention
 from discrepancy.extract.nouns import (
     compounded_noun,
     counted_before,
-    is_plural,
+    is_counted,
     noun_after,
     noun_of,
-    singular,
+    singular_noun_after,
 )
 from discrepancy.extract.parts import is_part
+from discrepancy.extract.plurals import is_plural, singular
 from discrepancy.extract.quantity import find_quantities
 from discrepancy.model import Article, Mention, Sentence, Value
 
@@ -104,7 +105,15 @@ def _noun(text: str, quantity: Quantity) -> tuple[str, int] | None:
     if text.startswith("-", quantity.end):
         return compounded_noun(text, quantity.number.end)
     of = noun_of(text, quantity.end) if text.startswith(" of ", quantity.end) else None
-    return of or noun_after(text, quantity.end, plural=quantity.high != 1) or _implied(text, quantity)
+    return of or _counted(text, quantity) or _implied(text, quantity)
+
+
+def _counted(text: str, quantity: Quantity) -> tuple[str, int] | None:
+    """The noun right behind: after one, and after none where no plural follows, a singular."""
+    none = quantity.high == 0 and not is_counted(text, quantity.end)  # "zero tolerance"
+    if none or quantity.low == quantity.high == 1:
+        return singular_noun_after(text, quantity.end)
+    return noun_after(text, quantity.end, plural=True)
 
 
 def _implied(text: str, quantity: Quantity) -> tuple[str, int] | None:

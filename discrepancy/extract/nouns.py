@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from discrepancy.extract.plurals import is_plural, singular
+
 _WORDS = json.loads(files("discrepancy").joinpath("data/words.json").read_text(encoding="utf-8"))
 _FUNCTION = frozenset(_WORDS["no part of a noun phrase"])
 _NUMBERS = frozenset(_WORDS["numbers"])
@@ -14,22 +16,17 @@ _NOMINAL = frozenset(_WORDS["stand for people or things"])  # "19 dead", "50 oth
 _LIGHT = frozenset(_WORDS["never the head"])
 _LINKING = frozenset(_WORDS["open a sentence"])
 _CALENDAR = frozenset(_WORDS["calendar"])
-_PLURALS: dict[str, str] = _WORDS["irregular plurals"]
-_COMPOUND = re.compile(r"(?<=[a-z])(?P<plural>children|people|wives|wolves|teeth|mice)$")  # "schoolchildren"
-_SINGULAR_IN_S = re.compile(
-    r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
-)
 _ADVERBS = frozenset(
     {"early", "earlier", "late", "later", "high", "higher", "low", "lower", "old", "long", "deep", "wide"}
 )
-_INITIALS = re.compile(r"[A-Z]{2,6}['’]?s")  # "CPUs", "KO's"
 _TOKEN = re.compile(
     r"[ \u00a0-]?(?P<open>[“\"‘'])?(?P<word>(?:[A-Z]\.){1,4}(?=[ ])"
     r"|[A-Z][A-Za-z]{0,6}-\d{1,3}s?\b|[A-Z]{2,3} \d{1,3}(?= [A-Za-z])"
     r"|[^\W\d_](?:[^\W\d_]|[’'.&-](?=[^\W\d_])){0,40})"
 )
 _OF = re.compile(
-    r" of (?:(?:the|those|these|(?P<them>them)|its|his|her|their|our|my|all|about|some) )?(?:[A-Z]\w+['’]s? )?"
+    r" of (?:(?:the|those|these|(?P<them>them)|its|his|her|their|our|my|all|about|some) )?"
+    r"(?:[A-Z]\w+['’]s? )?"
     r"(?P<total>(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen) )?"
 )
 _IN = re.compile(r" (?:in|worth of) (?![A-Z])")  # "in damages"; before a name it says where
@@ -38,48 +35,6 @@ _ACRONYM = re.compile(
     r"(?P<word>[A-Z]{2,5})(?=[,;:)\]]|\.?$|\.\s| (?:and|or|in|on|for|from|at)\b)"
 )
 _LONGEST = 5  # words in "two unarmed Air Force helicopters"
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun, lower case: "crises" -> "crisis", "ladies" -> "lady"."""
-    if _INITIALS.fullmatch(word):
-        return word.rstrip("s'’")
-    if "." in word[:-1]:
-        return word  # "U.S."
-    word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'.")
-    if word in _PLURALS:
-        return _PLURALS[word]
-    compound = _COMPOUND.search(word)
-    if compound:
-        return word[: compound.start()] + _PLURALS[compound["plural"]]
-    if _SINGULAR_IN_S.search(word) or not word.endswith("s") or len(word) < 3:
-        return (
-            word[:-3] + "man"
-            if word.endswith("men") and len(word) > 4 and word not in ("regimen", "specimen")
-            else word
-        )
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if re.search(r"(?:sses|shes|ches|xes|zzes|oes)$", word) and word not in (
-        "shoes",
-        "canoes",
-        "headaches",
-        "axes",
-    ):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word looks like the plural of a noun."""
-    lower = word.lower().rstrip(".")
-    if "." in lower:
-        return False  # "U.S."
-    if lower in _PLURALS or _INITIALS.fullmatch(word):
-        return True
-    if (lower.endswith("men") and len(lower) > 5) or _COMPOUND.search(lower):
-        return True
-    return len(lower) > 2 and lower.endswith("s") and not _SINGULAR_IN_S.search(lower)
 
 
 def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None:
@@ -99,6 +54,33 @@ def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None
         return singular(words[0][0]), words[0][1]
     head = (_plural_in(words) or _collective(words)) if plural else _last(words, text)
     return (singular(head[0]), head[1]) if head else None
+
+
+def singular_noun_after(text: str, position: int) -> tuple[str, int] | None:
+    """The head noun where the number asks for a singular: a word in -s behind it is a verb there.
+
+    "One expert believes", "zero tolerance".
+    """
+    acronym = _ACRONYM.match(text, position)
+    if acronym:
+        return acronym["word"], acronym.end()
+    words = _run(text, position, joins=False)
+    if words and words[0][0].lower() in _NOMINAL:
+        if len(words) == 1 or _plural_in(words):
+            return singular(words[0][0]), words[0][1]
+        words = words[1:]  # "one injured man", "one more time"
+    head = _last(_without_verb(words), text)
+    return (singular(head[0]), head[1]) if head else None
+
+
+def _without_verb(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words up to a verb in -s; before a singular such a word is part of the noun: "systems engineer"."""
+    kept = words[:-1] if len(words) > 1 and words[-1][0].endswith(("'s", "’s")) else words
+    for place, (word, _end) in enumerate(kept[1:], start=1):
+        following = kept[place + 1][0] if place + 1 < len(kept) else ""
+        if word.islower() and is_plural(word) and (not following.islower() or is_plural(following)):
+            return kept[:place]
+    return kept
 
 
 def words_after(text: str, position: int) -> list[str]:
@@ -146,8 +128,11 @@ def noun_of(text: str, position: int) -> tuple[str, int] | None:
     return (singular(head[0]), position if total else head[1]) if head else None
 
 
-def _run(text: str, position: int) -> list[tuple[str, int]]:
-    """The words from `position` on, up to the first that cannot be part of a noun phrase, with their ends."""
+def _run(text: str, position: int, joins: bool = True) -> list[tuple[str, int]]:
+    """The words from `position` on, up to the first that cannot be part of a noun phrase, with their ends.
+
+    `joins` says that "and" may stand between its adjectives.
+    """
     words: list[tuple[str, int]] = []
     while len(words) < _LONGEST:
         match = _TOKEN.match(text, position)
@@ -156,7 +141,7 @@ def _run(text: str, position: int) -> list[tuple[str, int]]:
         word = match["word"]
         lower = word.lower()
         nominal = not words and lower in _NOMINAL
-        if lower in ("and", "or") and _may_join(words):
+        if joins and lower in ("and", "or") and _may_join(words):
             position = match.end()
             continue  # "five current and former clerks"
         functional = lower in _FUNCTION and not (word.isupper() and len(word) > 1)  # "us", but not "US"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.extract.nouns import singular
+from discrepancy.extract.plurals import singular
 from discrepancy.model import Article, Mention, Sentence, Value
 
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
