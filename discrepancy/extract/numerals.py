@@ -79,8 +79,10 @@ _PART_OF_BIG = (
     rf"(?:(?:an?|one)[ -])?half(?:[ -]an?)?[ -](?:{_BIG}|dozen)"
     rf"|(?:(?:an?|one|three)[ -])?quarters?(?:[ ]of[ ]an?)?[ -](?:million|billion|trillion)"
 )
-_IN = (
-    rf"(?:{_SUB100}|\d{{1,3}})[ -](?:in|out[ -]of)[ -](?:every[ -])?(?:{_SUB100}|an?[ ]hundred|\d{{1,4}})\b"
+_IN_OVER = rf"(?:{_SUB100}|\d{{1,3}})"
+_IN_OF = r"[ -](?:in|out[ -]of)[ -](?:every[ -])?"
+_IN_UNDER = rf"(?:{_SUB100}|an?[ ]hundred|\d{{1,4}})\b"
+_IN_END = (
     r"(?![ -](?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|games?|matches"
     r"|starts)\b)"
     r"(?![.,]\d|%)"
@@ -101,10 +103,11 @@ _CODES = "USD|EUR|GBP|INR|CHF|JPY|AUD|CNY|RMB"
 _AFTER_DOLLAR = r"(?<=\$US)|(?<=\$NZ)|(?<=\$HK)|(?<=\$[ACS])"  # as some write: "$US160 million", "$A5"
 _MONEY_SIGN = rf"(?:[$£€¥₹₦₩₱₽₪]|{_AFTER_DOLLAR}|\b(?:Rs\.?|RM|Rp|PS|{_CODES})) ?"
 
+_START = rf"(?:(?<!\w)|(?<=\b(?:R[sMp]|PS))|(?<=\b(?:{_CODES}))|{_AFTER_DOLLAR})"
+_RATIO = re.compile(_START + rf"(?P<over>{_IN_OVER}){_IN_OF}(?P<under>{_IN_UNDER}){_IN_END}", re.IGNORECASE)
 _NUMERAL = re.compile(
-    rf"""(?:(?<!\w)|(?<=\b(?:R[sMp]|PS))|(?<=\b(?:{_CODES}))|{_AFTER_DOLLAR})(?:
-      (?P<ratio>{_IN})
-    | (?P<portion>(?:{_PART_OF_BIG})\b)
+    rf"""{_START}(?:
+      (?P<portion>(?:{_PART_OF_BIG})\b)
     | (?P<fold>(?:{_FOLD})\b)
     | (?P<fraction>{_FRACTION})(?![\w])
     | (?P<vague>(?:{_VAGUE})\b)
@@ -127,16 +130,25 @@ _MONEY_BEFORE = re.compile(_MONEY_SIGN + r"(?:\d[\d.,]{0,9}(?:[kmbt]|bn)?(?:-| -
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Every numeral in the text in order, whatever it stands for."""
-    for match in _NUMERAL.finditer(text):
-        numeral = _read(match, text)
+    position = 0
+    while match := _NUMERAL.search(text, position):
+        numeral = _ratio(text, match.start()) or _read(match, text)
+        position = max(match.end(), numeral.end if numeral else 0)
         if numeral is not None:
             yield numeral
 
 
+def _ratio(text: str, start: int) -> Numeral | None:
+    """ "One in five"; "51 in 2015" is none, and its 51 a number by itself."""
+    match = _RATIO.match(text, start)
+    top, bottom = (_small(match["over"].lower()), _small(match["under"].lower())) if match else (0, 0)
+    if match is None or not 0 < top < bottom or bottom > 1000:
+        return None
+    return _exact(match, top / bottom, form="fraction", pattern=match[0].lower())
+
+
 def _read(match: re.Match[str], text: str) -> Numeral | None:
     words = match[0].lower()
-    if match["ratio"]:
-        return _ratio(match, words)
     if match["portion"]:
         return _exact(match, _portion(words), MAGNITUDES[re.split(r"[ -]", words)[-1]], form="words")
     if match["fold"]:
@@ -159,14 +171,6 @@ def _exact(
     end: int | None = None,
 ) -> Numeral:
     return Numeral(match.start(), end or match.end(), value, value, scale, form, pattern)
-
-
-def _ratio(match: re.Match[str], words: str) -> Numeral | None:
-    over, under = re.split(r"[ -](?:in|out[ -]of)[ -](?:every[ -])?", words, maxsplit=1)
-    top, bottom = _small(over), _small(under)
-    if not 0 < top < bottom or bottom > 1000:
-        return None
-    return _exact(match, top / bottom, form="fraction", pattern=words)
 
 
 def _portion(words: str) -> float:
