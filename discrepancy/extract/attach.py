@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from discrepancy import units
 from discrepancy.extract.currency import currency_before
-from discrepancy.extract.nouns import noun_after
+from discrepancy.extract.nouns import is_counted, noun_after
 from discrepancy.extract.numbers import Number
 from discrepancy.extract.quantulum import unit_at
 from discrepancy.model import Bound, Value
@@ -76,6 +76,8 @@ _PREDICATE = re.compile(r" (?:the|a|an|their|his|its|in|on|at|by)\b")
 # Words that are units only behind a hyphen, after "one", or glued to the number: "30-second".
 _OTHER_WORDS = frozenset({"second", "quarter", "min", "sec", "bit"})
 _OTHER_VERBS = frozenset({"won", "rand", "lira", "stone", "real"})
+# Units that are things as well: one in the singular before a plural describes what is counted.
+_THINGS = frozenset({"barrel", "cup", "stone"})
 _FRACTION_OF = re.compile(r" of an? ")
 _SHARE = re.compile(r"(?<=%|t) (?:an?|per|each|every) \w+$", re.IGNORECASE)
 _RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
@@ -146,6 +148,8 @@ def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) ->
         return written == "w" and _POWERED.match(text, end) is not None
     if written == "s" and text.startswith(" of ", end):
         return False  # "100s of calls"
+    if written in _THINGS and text[start - 1] == " " and is_counted(text, end):
+        return False  # "20 barrel bombs"
     if written in _OTHER_VERBS:
         return number.low >= 100 and not _PREDICATE.match(text, end)
     if written in ("min", "sec") and number.form == "digits":

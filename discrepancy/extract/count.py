@@ -45,6 +45,7 @@ _SAME_THING = re.compile(
     r"(?: the| an?(?: \w+){0,2})?|,) $",
     re.IGNORECASE,
 )
+_OLD = re.compile(r"-old\b")
 _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to) )?")
 _LEVEL = re.compile(r"\b(?:to|at) $")
 _STOP = re.compile(r"[.;!?](?:\s|$)")
@@ -52,7 +53,7 @@ _STOP = re.compile(r"[.;!?](?:\s|$)")
 _PEOPLE = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|claim(?:s|ed"
     r"|ing) the lives of"
-    r"|(?:death )?tolls?(?: \w+){0,4}? (?:to|at|of|is|was|reached|passed)|population of) $",
+    r"|(?:death )?tolls?(?: \w+){0,4}? (?:to|at|of|is|was|reached|passed)|population of)(?: other)? $",
     re.IGNORECASE,
 )
 _PARENT = re.compile(
@@ -105,7 +106,7 @@ def _noun(text: str, quantity: Quantity) -> tuple[str, int] | None:
     if text.startswith("-", quantity.end):
         return compounded_noun(text, quantity.number.end)
     of = noun_of(text, quantity.end) if text.startswith(" of ", quantity.end) else None
-    return of or _counted(text, quantity) or _implied(text, quantity)
+    return of or _counted(text, quantity) or _past_measure(text, quantity) or _implied(text, quantity)
 
 
 def _counted(text: str, quantity: Quantity) -> tuple[str, int] | None:
@@ -116,9 +117,21 @@ def _counted(text: str, quantity: Quantity) -> tuple[str, int] | None:
     return noun_after(text, quantity.end, plural=True)
 
 
+def _past_measure(text: str, quantity: Quantity) -> tuple[str, int] | None:
+    """The noun behind a measure that describes it: "two 500-pound bombs", "three 9-year-old boys"."""
+    behind = next((q for q in find_quantities(text) if q.start == quantity.end + 1 and q.attributive), None)
+    if behind is None:
+        return None
+    old = _OLD.match(text, behind.end)
+    found = noun_after(text, old.end() if old else behind.end, plural=quantity.high != 1)
+    return (found[0], quantity.end) if found else None
+
+
 def _implied(text: str, quantity: Quantity) -> tuple[str, int] | None:
     """Persons, where the words around say so, or the subject of the verb in front."""
     before = text[max(0, quantity.start - 60) : quantity.start]
+    if _RANKED.search(before):
+        return None
     if _PARENT.search(before):
         return "child", quantity.end
     if _PEOPLE.search(before) or _WERE_HARMED.match(text, quantity.end):
@@ -168,13 +181,21 @@ def _named(sentence: Sentence, counts: list[Mention]) -> list[Mention]:
     """The counts, those without a noun named after a neighbour that counts the same things."""
     named = list(counts)
     for place in range(len(named) - 2, -1, -1):  # "four- and six-cylinder"
-        if named[place].noun is None and _SUSPENDED.fullmatch(_gap(sentence, *named[place : place + 2])):
+        if named[place].noun is None and _opens(sentence, *named[place : place + 2]):
             named[place] = replace(named[place], noun=named[place + 1].noun)
     for place in range(1, len(named)):
         gap = _gap(sentence, *named[place - 1 : place + 1])
         if named[place].noun is None and (_goes_on(gap) or _is_level(named[place - 1], named[place], gap)):
             named[place] = replace(named[place], noun=named[place - 1].noun)
     return named
+
+
+def _opens(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Whether the second names what both count: "four- and six-cylinder", "from 30 to 40 seats"."""
+    gap = _gap(sentence, first, second)
+    start = first.start - sentence.start
+    changed = gap == " to " and sentence.text[max(0, start - 5) : start].lower() == "from "
+    return changed or _SUSPENDED.fullmatch(gap) is not None
 
 
 def _is_level(before: Mention, after: Mention, gap: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 _LABELS = (  # words that a bare number follows as a label, in either case
-    "no|nos|section|sections|article|articles|chapter|paragraph|clause|phase|stage|grade|type|version"
+    "no|nos|number|section|sections|article|articles|chapter|paragraph|clause|phase|stage|grade|type|version"
     "|volume|page|pages|row"
     "|route|highway|interstate|runway|channel|flight|tier|level|proposition|exhibit|episode|season"
     "|gate|platform|lane"
@@ -92,7 +92,7 @@ PATTERNS: Final[dict[str, str]] = {
     "name with a number": (
         r"\b(?:Group of|Gang of|Big|Final|Sweet|Elite|Catch|Formula|Phase|Stage|Level|Tier|World War"
         r"|Division|Number|Square|Article"
-        rf"|Chapter|Air Force|Seal Team|Group|Channel) (?:{_SPELLED}|\d{{1,2}})\b|\b(?:the"
+        rf"|Chapter|Air Force|Marine|Seal Team|Group|Channel) (?:{_SPELLED}|\d{{1,2}})\b|\b(?:the"
         rf"|The) (?:{_SPELLED}) (?=[A-Z])"
     ),
     "idiom": (

@@ -52,7 +52,7 @@ def noun_after(text: str, position: int, plural: bool) -> tuple[str, int] | None
         return None
     if words[0][0].lower() in _NOMINAL and not _plural_in(words):
         return singular(words[0][0]), words[0][1]
-    head = (_plural_in(words) or _collective(words)) if plural else _last(words, text)
+    head = (_plural_in(words, text) or _collective(words)) if plural else _last(words, text)
     return (singular(head[0]), head[1]) if head else None
 
 
@@ -186,23 +186,22 @@ def _is_verb(word: str, before: list[tuple[str, int]]) -> bool:
     return word.endswith(("ed", "ing")) and before[-1][0].lower() not in _LIGHT and is_plural(before[-1][0])
 
 
-def _plural_in(words: list[tuple[str, int]]) -> tuple[str, int] | None:
-    """The first plural of the run, or the one right after it ("sports clubs")."""
+def _plural_in(words: list[tuple[str, int]], text: str = "") -> tuple[str, int] | None:
+    """The first plural of the run, or the one right after it ("sports clubs") that is no verb in `text`."""
     for place, (word, _end) in enumerate(words):
         if word.lower() == "times":
             return words[place]  # "6.5 times earnings"
         if is_plural(word) and word.lower() not in _LIGHT:
             following = words[place + 1] if place + 1 < len(words) else None
-            return (
-                following
-                if following and following[0].islower() and is_plural(following[0])
-                else words[place]
-            )
+            noun = following is not None and following[0].islower() and is_plural(following[0])
+            verb = following is not None and _OBJECT.match(text, following[1])
+            return following if noun and not verb else words[place]
     return None
 
 
 _OBJECT = re.compile(
-    r" (?:an?|the|its|his|her|their|our|no|more|less|about|nearly|up|down|\d{1,4}|[$£€])(?![\w-])"
+    r" (?:an?|the|its?|his|him|her|their|them|our|us|no|more|less|about|nearly|up|down|\d{1,4}|[$£€])"
+    r"(?![\w-])"
 )
 
 

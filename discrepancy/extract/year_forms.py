@@ -62,11 +62,14 @@ NO_YEAR_AFTER = re.compile(
 )
 
 
+_COUNT_BEFORE = re.compile(r"\bfrom \d[\d,]{0,8} to $")  # a year would have made a span with this one
+
+
 def read_year(match: re.Match[str], scope: Scope) -> When | None:
     """ "2011", "the 2004 quake"; not a count, a flight, a price or a product that is numbered so."""
     if NO_YEAR_BEFORE.search(scope.before[-20:]) or NO_YEAR_AFTER.match(scope.after):
         return None
-    if COUNTED.match(scope.after):
+    if COUNTED.match(scope.after) or _COUNT_BEFORE.search(scope.before[-20:]):
         return None
     year = int(match["year"])
     return spanning(year_span(year), When(year))
