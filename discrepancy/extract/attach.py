@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from discrepancy import units
 from discrepancy.extract.currency import currency_before
@@ -45,8 +46,12 @@ _QUALIFIED = re.compile(
     r"[ -](?:consecutive|straight|more|full|additional|extra|solid|whole|long|further|other|calendar|working"
     r"|business|trading|playing|short|different|- )[ -]"
 )
-# "2 A" is no current and "5 C" no temperature; of the single letters only these stand apart.
+# "2 A" is no current, and "5 C" no temperature unless the sentence speaks of one; of the other letters only
+# these stand apart.
 _ATTACHED_ONLY = re.compile(r"(?![mglh])[A-Za-z](?:/|$)")
+_OF_TEMPERATURE = re.compile(
+    r"\b(?:temperature|degree|celsius|centigrade|fahrenheit|thermomet|heat|freez|weather)", re.IGNORECASE
+)
 _POWERED = re.compile(r" (?!and\b|or\b|to\b)(?:[a-z]{3}|[A-Z]{2})")  # "a 5 W charger", not "12 W, 3 L"
 _PER = re.compile(
     r"(?: ?(?:per|an?|each|every|/) ?|-(?:per|an?)-)(?:(?:diluted|common|ordinary|basic) )?"
@@ -145,6 +150,8 @@ def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) ->
     end = start + unit[1]
     written = text[start:end].lower()
     if start > number.end and _ATTACHED_ONLY.fullmatch(text[start:end]):
+        if text[start:end] in ("C", "F") and number.form == "digits":
+            return _speaks_of_temperature(text)
         return written == "w" and _POWERED.match(text, end) is not None
     if written == "s" and text.startswith(" of ", end):
         return False  # "100s of calls"
@@ -157,6 +164,12 @@ def _may_follow(text: str, number: Number, start: int, unit: tuple[str, int]) ->
     if written in _OTHER_WORDS and start > number.end:
         return text[start - 1] == "-" or number.low == 1 or number.low % 1 > 0  # "a 4.3 second dash"
     return not text[end : end + 1].isalpha()
+
+
+@lru_cache(maxsize=16)
+def _speaks_of_temperature(text: str) -> bool:
+    """Whether a sentence does; kept, as each letter behind a number in it asks."""
+    return _OF_TEMPERATURE.search(text) is not None
 
 
 def _in_millions(text: str, number: Number, start: int, unit: tuple[str, int]) -> Quantity | None:

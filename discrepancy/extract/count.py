@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from discrepancy.extract.attach import Quantity
 from discrepancy.extract.mention import mention
@@ -117,10 +118,16 @@ def _counted(text: str, quantity: Quantity) -> tuple[str, int] | None:
     return noun_after(text, quantity.end, plural=True)
 
 
+@lru_cache(maxsize=16)
+def _by_start(text: str) -> dict[int, Quantity]:
+    """The quantities of a sentence by where they start; kept, as each number in it asks."""
+    return {quantity.start: quantity for quantity in find_quantities(text)}
+
+
 def _past_measure(text: str, quantity: Quantity) -> tuple[str, int] | None:
     """The noun behind a measure that describes it: "two 500-pound bombs", "three 9-year-old boys"."""
-    behind = next((q for q in find_quantities(text) if q.start == quantity.end + 1 and q.attributive), None)
-    if behind is None:
+    behind = _by_start(text).get(quantity.end + 1)
+    if behind is None or not behind.attributive:
         return None
     old = _OLD.match(text, behind.end)
     found = noun_after(text, old.end() if old else behind.end, plural=quantity.high != 1)
