@@ -69,14 +69,23 @@ def singular_noun_after(text: str, position: int) -> tuple[str, int] | None:
         if len(words) == 1 or _plural_in(words):
             return singular(words[0][0]), words[0][1]
         words = words[1:]  # "one injured man", "one more time"
-    head = _last(_without_verb(words), text)
+    head = _last(_without_verb(words, text), text)
     return (singular(head[0]), head[1]) if head else None
 
 
-def _without_verb(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The words up to a verb in -s; before a singular such a word is part of the noun: "systems engineer"."""
+_TAKES_OBJECT = re.compile(r" (?:(?:an?|the|its|his|her|their)(?![\w-])|[“\"‘'])")
+
+
+def _without_verb(words: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    """The words up to a verb in -s, a participle or what is said of the noun ("one diver dead").
+
+    Before a singular a word in -s is part of the noun: "systems engineer".
+    """
     kept = words[:-1] if len(words) > 1 and words[-1][0].endswith(("'s", "’s")) else words
-    for place, (word, _end) in enumerate(kept[1:], start=1):
+    for place, (word, end) in enumerate(kept[1:], start=1):
+        participle = word.endswith("ing") and _TAKES_OBJECT.match(text, end)
+        if word.islower() and (word in _NOMINAL or participle):
+            return kept[:place]
         following = kept[place + 1][0] if place + 1 < len(kept) else ""
         if word.islower() and is_plural(word) and (not following.islower() or is_plural(following)):
             return kept[:place]
