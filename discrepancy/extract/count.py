@@ -52,7 +52,8 @@ _LEVEL = re.compile(r"\b(?:to|at) $")
 _STOP = re.compile(r"[.;!?](?:\s|$)")
 # Verbs and tolls that count people where no noun follows: "the blast killed 29", "the toll rose to 70".
 _PEOPLE = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|claim(?:s|ed"
+    r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|arrest(?:s|ed|ing)?"
+    r"|detain(?:s|ed|ing)?|displac(?:es?|ed|ing)|evacuat(?:es?|ed|ing)|rescu(?:es?|ed|ing)|claim(?:s|ed"
     r"|ing) the lives of"
     r"|(?:death )?tolls?(?: \w+){0,4}? (?:to|at|of|is|was|reached|passed)|population of)(?: other)? $",
     re.IGNORECASE,
