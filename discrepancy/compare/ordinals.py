@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from discrepancy.compare.circumstances import Days
+from discrepancy.compare.frames import relate_frames
 from discrepancy.compare.wording import clip, concord, ordinal, versus
 from discrepancy.model import Mention, Value, Verdict
 
@@ -15,12 +16,13 @@ _DAY_COUNT = re.compile(r"\b(?:day|night)\b", re.I)
 
 
 def compare_ordinals(a: Mention, b: Mention, days: Days) -> Verdict | None:
-    """Hard where the ranks differ; soft where each is counted in another frame."""
+    """Hard where the ranks differ, or what they are counted from; soft where each has a frame of its own."""
     if not isinstance(a.value, Value) or not isinstance(b.value, Value):
         return None
     here, there = _say(a, a.value), _say(b, b.value)
     if a.value.low <= b.value.high and b.value.low <= a.value.high:
-        return Verdict("agree", concord(here, there))
+        severity = relate_frames(a.frame, b.frame) if a.frame and b.frame else "agree"
+        return Verdict(severity, (concord if severity == "agree" else versus)(here, there))
     if _counts_days(a, b) and _passed(days) == b.value.low - a.value.low:
         return Verdict("agree", f"{here} and {there} fit the days of the two reports")
     if a.frame and b.frame and fuzz.token_set_ratio(a.frame.casefold(), b.frame.casefold()) < SAME_FRAME:

@@ -19,6 +19,7 @@ from discrepancy.extract import (
     quotes,
     rate,
     scores,
+    standings,
     times,
 )
 from discrepancy.model import Article, Mention, Role, Sentence
@@ -31,7 +32,7 @@ Finder = Callable[[Sentence, Article], Iterator[Mention]]
 # within a rank the longest wins ("first meeting since May" against "since May"). To add a kind, add its
 # file and its place here.
 RANKS: tuple[tuple[Finder, ...], ...] = (
-    (age.find, dates.find, times.find, scores.find, ordinals.find),
+    (age.find, dates.find, times.find, scores.find, ordinals.find, standings.find),
     (money.find, percent.find, rate.find, measure.find, duration.find),
     (count.find,),
 )

@@ -124,7 +124,7 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         if _is_phrase(text, match):
             continue
         rank = _rank(match)
-        end, noun = _noun_group(text, match.end())
+        end, noun = noun_group(text, match.end())
         end, frame = _frame(text, end)
         if noun is None and frame is None and not match["superlative"] and not _stands_alone(text, match):
             continue
@@ -167,7 +167,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _noun_group(text: str, end: int) -> tuple[int, str | None]:
+def noun_group(text: str, end: int) -> tuple[int, str | None]:
     """The end of up to five words behind an ordinal, and the last of them, singular.
 
     A participle ends the group unless it comes first ("the second man arrested" is about a man).

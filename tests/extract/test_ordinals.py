@@ -9,13 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mention_cases import check, load, read
 
-from discrepancy.extract import ordinals
+from discrepancy.extract import ordinals, standings
 from discrepancy.model import Value
 
 
 @pytest.mark.parametrize("case", load("ordinals"))
 def test_finds_what_the_case_expects(case: dict[str, Any]) -> None:
     check(ordinals.find, case)
+
+
+@pytest.mark.parametrize("case", load("standings"))
+def test_finds_the_standings_that_the_case_expects(case: dict[str, Any]) -> None:
+    check(standings.find, case)
 
 
 @given(rank=st.integers(1, 99))
