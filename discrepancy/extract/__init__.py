@@ -11,6 +11,7 @@ from discrepancy.extract import (
     count,
     dates,
     duration,
+    heights,
     measure,
     money,
     names,
@@ -32,7 +33,7 @@ Finder = Callable[[Sentence, Article], Iterator[Mention]]
 # within a rank the longest wins ("first meeting since May" against "since May"). To add a kind, add its
 # file and its place here.
 RANKS: tuple[tuple[Finder, ...], ...] = (
-    (age.find, dates.find, times.find, scores.find, ordinals.find, standings.find),
+    (age.find, dates.find, times.find, scores.find, heights.find, ordinals.find, standings.find),
     (money.find, percent.find, rate.find, measure.find, duration.find),
     (count.find,),
 )

@@ -57,9 +57,9 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
     for form in _FORMS:
         for match in form.finditer(text):
             yield _mention(sentence, match)
-    for match in _TEAM.finditer(text):
-        if not _PLACES.search(match["noun"]) and _MATCH.search(text):
-            yield _mention(sentence, match)
+    teams = [match for match in _TEAM.finditer(text) if not _PLACES.search(match["noun"])]
+    if teams and _MATCH.search(text):
+        yield from (_mention(sentence, match) for match in teams)
 
 
 def _mention(sentence: Sentence, match: re.Match[str]) -> Mention:
