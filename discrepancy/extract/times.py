@@ -20,6 +20,10 @@ _TWELVE = re.compile(
     rf"(?:(?P<h0>1[0-2]|0?\d)(?:[.:](?P<m0>[0-5]\d))?\s?(?P<half0>{HALF})?{_TO})?"
     rf"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{HALF})(?P<zone>{ZONE})?"
 )
+# "17:06 p.m." says the half of the day twice.
+_TWICE = re.compile(
+    rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[3-9]|2[0-3])[.:](?P<minute>[0-5]\d)\s?(?P<half>(?=[pP]){HALF})(?P<zone>{ZONE})?"
+)
 _DAYTIME = re.compile(
     rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
     r"(?: o[’']clock)?\s(?P<part>in the (?:morning|afternoon|evening)|at night|last night|this morning"
@@ -135,6 +139,9 @@ def _twelve(text: str) -> Iterator[Hit]:
         high = _minutes(match["hour"], match["minute"], match["half"])
         low = _minutes(match["h0"], match["m0"], match["half0"] or match["half"]) if match["h0"] else high
         yield match, low, high if low <= high else high + 1440  # past midnight
+    for match in _TWICE.finditer(text):
+        at = 60 * int(match["hour"]) + int(match["minute"])
+        yield match, at, at
 
 
 def _minutes(hour: str, minute: str | None, half: str) -> int:
