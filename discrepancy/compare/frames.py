@@ -1,4 +1,4 @@
-"""What a rank is counted in: "the first since February" against "the first since April"."""
+"""What a rank is counted in, "the first since February", and how far off a day is, "two weeks ago"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ _SINCE_MONTH = re.compile(_MONTH)
 _SINCE_YEAR = re.compile(r"\b[1-9]\d{3}\b")
 _SINCE_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NUMBERS = {word: number for number, word in enumerate(SMALL)} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
-_WITHIN = re.compile(
-    rf"in (?:the (?:last|past) )?(?P<hedge>(?:more than|nearly|almost|over|about|at least) )?(?:just |only )?"
-    rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)}) "
-    r"(?P<unit>day|week|month|year|decade|century|season|game|start)",
-    re.IGNORECASE,
+_STRETCH = (
+    r"(?:the (?:last|past) )?(?P<hedge>(?:more than|less than|nearly|almost|over|under|about|around|at least"
+    rf"|some|roughly) )?(?:just |only )?(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)}) "
+    r"(?P<unit>day|week|month|year|decade|century|season|game|start)"
 )
+_WITHIN = re.compile(f"in {_STRETCH}", re.IGNORECASE)
+_AWAY = re.compile(rf"{_STRETCH}s? (?P<way>ago|earlier|later)$", re.IGNORECASE)
 _LONG = ("year", "decade", "century", "season")  # May 2020 to March 2023 is "three years", and "two"
 LOOSE = 1.5  # times: "three weeks" for 22 days, and what "more than a decade" or "nearly 20 years" leave open
 
@@ -38,8 +39,8 @@ def relate_frames(first: str, second: str) -> Severity:
     """Whether two frames state different days or lengths; frames of two sorts tell nothing: "agree"."""
     if first.startswith("since ") and second.startswith("since "):
         return _relate_starts(first, second)
-    p, q = _read_stretch(first), _read_stretch(second)
-    return _relate_stretches(p, q) if p and q else "agree"
+    p, q = _WITHIN.match(first), _WITHIN.match(second)
+    return _relate_stretches(_measure(p), _measure(q)) if p and q else "agree"
 
 
 def _relate_starts(first: str, second: str) -> Severity:
@@ -60,10 +61,21 @@ def _fields(frame: str) -> tuple[str | None, ...]:
     )
 
 
-def _read_stretch(frame: str) -> _Stretch | None:
-    found = _WITHIN.match(frame)
-    if found is None:
+def relate_distances(first: str, second: str) -> Severity | None:
+    """ "five weeks ago" against "seven weeks ago"; None where one is no such distance or goes the other way.
+
+    From which day "two years later" counts may differ, so that is never hard.
+    """
+    here, there = _AWAY.match(first), _AWAY.match(second)
+    if not (here and there) or here["way"].lower() != there["way"].lower():
         return None
+    p, q = _measure(here), _measure(there)
+    severity = _relate_stretches(p, q)
+    counted_on = here["way"].lower() != "ago" or abs(p.number - q.number) <= 1
+    return "soft" if severity == "hard" and counted_on else severity
+
+
+def _measure(found: re.Match[str]) -> _Stretch:
     number = found["number"].lower()
     size = float(number) if number.isdigit() else float(_NUMBERS[number])
     return _Stretch(size, found["unit"].lower(), (found["hedge"] or "").strip().lower())

@@ -20,6 +20,7 @@ from discrepancy.extract import (
     quotes,
     rate,
     scores,
+    stamps,
     standings,
     times,
 )
@@ -48,8 +49,10 @@ def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[M
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but the names: what one sentence tells by itself."""
-    return _sorted([mention for sentence in _reporting(sentences) for mention in _read(sentence, article)])
+    """Every mention but the names: what one sentence tells by itself; of a stamp only what cannot be."""
+    stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
+    slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
+    return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])
 
 
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

@@ -114,6 +114,9 @@ _CUE_BEFORE = re.compile(
     r"|past|previous|earlier|later)[\s-]$",
     re.IGNORECASE,
 )
+# "the March deadline", "its April meeting", "the club's May vote"; a march is against something.
+_OWNER_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|[’']s|s[’'])\s$")
+_OWNED_AFTER = re.compile(r"\s(?!against\b|from\b|that\b|were\b|have\b|will\b|with\b|through\b)[a-z]{4}")
 _NAMES_TOO = ("march", "april", "may", "june", "august")
 
 
@@ -125,7 +128,7 @@ def read_month(match: re.Match[str], scope: Scope) -> When | None:
     name = match["month"].rstrip(".").lower()
     month = month_number(name)
     cued = _CUE_BEFORE.search(scope.before[-12:]) or (
-        re.search(r"\b[Tt]he\s$", scope.before[-5:]) and re.match(r"\s[a-z]{4}", scope.after)
+        _OWNER_BEFORE.search(scope.before[-8:]) and _OWNED_AFTER.match(scope.after)
     )
     if month is None or (not cued and (name in _NAMES_TOO or name not in MONTHS)):
         return None
