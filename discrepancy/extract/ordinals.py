@@ -77,6 +77,11 @@ _VERB_AFTER = re.compile(
     r"|spoke|wrote|gave|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but"
     r"|and|or|when|we|he|she|they|I|you|it|that)\b"
 )
+# "the second Tuesday of every month": the weekday is what is counted.
+_RECURRING = re.compile(
+    r"\s(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?"
+    r"\s(?:of|in)\s(?:(?:every|each|the|this|next)\smonth|[A-Z][a-z]{2,8})\b"
+)
 _FINISHED = re.compile(
     r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?"
     r"|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
@@ -172,6 +177,9 @@ def noun_group(text: str, end: int) -> tuple[int, str | None]:
 
     A participle ends the group unless it comes first ("the second man arrested" is about a man).
     """
+    weekday = _RECURRING.match(text, end)
+    if weekday:
+        return weekday.end(), weekday["weekday"].lower()
     words: list[str] = []
     while len(words) < 5:
         token = _TOKEN.match(text, end)
