@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from discrepancy.compare.circumstances import Days
+from discrepancy.compare.day_parts import are_parts_apart
 from discrepancy.compare.frames import relate_distances
 from discrepancy.compare.seasons import names_season, relate_months
 from discrepancy.compare.wording import clip, concord, versus
@@ -49,6 +50,8 @@ def compare_dates(a: Mention, b: Mention, days: Days) -> Verdict | None:
     severity, note = _rank(a, b, a.value, b.value)
     if severity is None:
         return None
+    if severity == "agree" and are_parts_apart(a, b, a.value, b.value):
+        return Verdict("soft", versus(here, there, "two parts of one day"))
     if severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(severity, versus(here, there, note))
