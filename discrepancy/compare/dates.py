@@ -6,6 +6,9 @@ import re
 from datetime import date, timedelta
 
 from discrepancy.compare.circumstances import Days
+from discrepancy.compare.day_parts import are_parts_apart
+from discrepancy.compare.frames import relate_distances
+from discrepancy.compare.seasons import names_season, relate_months
 from discrepancy.compare.wording import clip, concord, versus
 from discrepancy.model import Mention, Severity, Verdict, When
 
@@ -35,6 +38,7 @@ _SPAN = re.compile(
 )
 YEAR = 366  # days
 CENTURY = 100 * YEAR
+SEASON_EDGE = 31  # days by which a season may begin early or end late
 _FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
 
 
@@ -46,6 +50,8 @@ def compare_dates(a: Mention, b: Mention, days: Days) -> Verdict | None:
     severity, note = _rank(a, b, a.value, b.value)
     if severity is None:
         return None
+    if severity == "agree" and are_parts_apart(a, b, a.value, b.value):
+        return Verdict("soft", versus(here, there, "two parts of one day"))
     if severity == "agree":
         return Verdict("agree", concord(here, there))
     return Verdict(severity, versus(here, there, note))
@@ -107,6 +113,8 @@ def _rank_resolved(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity |
         return "agree", ""  # which week a bare weekday means cannot be told
     if gap == 1 and (soft := _adjacent(a, b, _first(x, y))):
         return "soft", soft
+    if gap <= SEASON_EDGE and (names_season(a) or names_season(b)):
+        return "soft", "one gives only a season"
     if "~" in (x.bound, y.bound) and gap <= max(_length(x), _length(y)):
         return "soft", "one date is approximate"
     return "hard", _weekday_note(x, y) or _weekday_note(y, x)
@@ -137,6 +145,9 @@ def _rank_bounds(x: When, y: When) -> tuple[Severity | None, str]:
 
 def _rank_fields(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
     severity, note = _fields_severity(x, y)
+    if severity is None:
+        severity = relate_distances(a.surface, b.surface)
+        return (severity, "neither day is known") if severity else relate_months(a, b, x, y)
     if severity == "hard" and _is_weekday_only(x) and _is_weekday_only(y):
         step = ((y.weekday or 0) - (x.weekday or 0)) % 7
         if step in (1, 6) and (soft := _adjacent(a, b, 0 if step == 1 else 1)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from discrepancy.compare.reading import LOWER, UPPER, Reading
 from discrepancy.model import Severity
 
 NEAR_BOUND = {1: 1.5, 2: 1.3, 3: 1.1}  # by digits: "more than 20" covers up to 30, "more than 412" up to 450
+NEAR_SHARE = 10.0  # percentage points: who has 90 percent does not write "more than 75 percent"
 ROOM_BOUND = 1.5  # "more than 70" and "up to 90" go together, "more than 70" and "up to 150" hardly
 NEAR_BOUNDS = 1.15  # "more than 340,000" and "more than 300,000" say the same, from a hundred up
 NEAR_CEILING = 0.9  # "up to 100" covers down to 90
@@ -100,7 +102,8 @@ def _relate_floor(floor: Reading, other: Reading) -> Relation:
         return _relate_excluded(floor, start - other.high, other, "below the stated minimum")
     if other.low < start:
         return Relation("soft", "only part of the range is above the lower bound")
-    if other.is_range or (floor.bound == ">" and 0 < other.low <= _near_bound(floor) * start):
+    nearest = min(_near_bound(floor) * start, start + NEAR_SHARE if floor.is_percent else math.inf)
+    if other.is_range or (floor.bound == ">" and 0 < other.low <= nearest):
         return Relation("agree")
     return Relation("soft", "a lower bound" if floor.bound == ">=" else "far above the lower bound")
 

@@ -20,6 +20,7 @@ ONE_SUM = 2.0  # times: further apart the period makes the difference
 # "14 hours" of deliberation and a trial of "28 days": in two units and so many times apart, two facts. Of 38
 # labelled conflicts of durations one lies further apart, a slip of the keyboard.
 TWO_SPANS = 20.0
+ELAPSED, REMAINING = {"mark", "into", "of"}, {"left", "remaining", "to go", "to play"}  # clocks of a match
 RANKS = {"agree": 0, "soft": 1, "hard": 2}
 
 
@@ -41,6 +42,8 @@ class Pair:
 
 def compare_quantities(a: Mention, b: Mention, days: Days) -> Verdict | None:
     """Agree where two values in one unit agree; None between units, or a part and another total."""
+    if {a.frame, b.frame} & ELAPSED and {a.frame, b.frame} & REMAINING:
+        return None  # "7:41 left" and "the 12:19 mark" can be one moment
     pairs = list(_pairs(a, b))
     if a.part != b.part:  # a part and a total can be equal, they cannot contradict each other
         pairs = [pair for pair in pairs if pair.relation.severity == "agree"]

@@ -11,6 +11,7 @@ from discrepancy.extract import (
     count,
     dates,
     duration,
+    heights,
     measure,
     money,
     names,
@@ -19,6 +20,8 @@ from discrepancy.extract import (
     quotes,
     rate,
     scores,
+    stamps,
+    standings,
     times,
 )
 from discrepancy.model import Article, Mention, Role, Sentence
@@ -31,7 +34,7 @@ Finder = Callable[[Sentence, Article], Iterator[Mention]]
 # within a rank the longest wins ("first meeting since May" against "since May"). To add a kind, add its
 # file and its place here.
 RANKS: tuple[tuple[Finder, ...], ...] = (
-    (age.find, dates.find, times.find, scores.find, ordinals.find),
+    (age.find, dates.find, times.find, scores.find, heights.find, ordinals.find, standings.find),
     (money.find, percent.find, rate.find, measure.find, duration.find),
     (count.find,),
 )
@@ -46,8 +49,10 @@ def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[M
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but the names: what one sentence tells by itself."""
-    return _sorted([mention for sentence in _reporting(sentences) for mention in _read(sentence, article)])
+    """Every mention but the names: what one sentence tells by itself; of a stamp only what cannot be."""
+    stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
+    slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
+    return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])
 
 
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

@@ -53,6 +53,11 @@ _WAS, _THEN = (
     re.compile(r"\b(?:was|were|is) (?:just |only |then )?$"),
     re.compile(r" at the time\b| when (?:he|she)\b"),
 )
+# "The 34-year actress": the word "old" is left out. Of a trade it could be the years in it.
+_LEFT_OUT = re.compile(
+    r"-year (?:(?!veteran|company|career|family|contract)[a-z]{4,12} )?(?:man|woman|boy|girl|actor|actress"
+    r"|singer|starlet|mother|father|grandmother|grandfather|suspect|victim|toddler|teenager|widow|pensioner)\b(?!-)"
+)
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -79,6 +84,9 @@ def _old(sentence: Sentence, number: Number) -> Mention | None:
     """ "34-year-old", "34 years old", "19 or older"."""
     text = sentence.text
     match = _OLD.match(text, number.end)
+    if match is None and number.form == "digits" and _LEFT_OUT.match(text, number.end):
+        end = number.end + len("-year")
+        return mention("age", sentence, number.start, end, Value(number.low, number.high, "year"))
     if match is None and not text.endswith(("older", "younger"), number.start, number.end):
         return None
     end = match.end() if match else number.end

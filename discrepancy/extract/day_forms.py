@@ -114,6 +114,15 @@ _CUE_BEFORE = re.compile(
     r"|past|previous|earlier|later)[\s-]$",
     re.IGNORECASE,
 )
+# "the March deadline", "its April meeting", "the club's May vote"; no Women's March, critical of somebody.
+_THE_BEFORE = re.compile(r"\b[Tt]he\s$")
+_OWNER_BEFORE = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|[’']s|s[’'])\s$")
+_WORD_AFTER = re.compile(r"\s[a-z]{4}")
+_EVENT_AFTER = re.compile(
+    r"\s(?:start|deadline|date|meeting|vote|election|primary|launch|release|report|wedding|opening|speech|summit|trial"
+    r"|hearing|debate|recess|game|match|tour|concert|visit|trip|edition|issue|sales|figures|budget|ruling|decision"
+    r"|statement|poll|survey|referendum|conference|festival|strike|attack|raid)s?\b"
+)
 _NAMES_TOO = ("march", "april", "may", "june", "august")
 
 
@@ -125,7 +134,8 @@ def read_month(match: re.Match[str], scope: Scope) -> When | None:
     name = match["month"].rstrip(".").lower()
     month = month_number(name)
     cued = _CUE_BEFORE.search(scope.before[-12:]) or (
-        re.search(r"\b[Tt]he\s$", scope.before[-5:]) and re.match(r"\s[a-z]{4}", scope.after)
+        (_THE_BEFORE.search(scope.before[-5:]) and _WORD_AFTER.match(scope.after))
+        or (_OWNER_BEFORE.search(scope.before[-8:]) and _EVENT_AFTER.match(scope.after))
     )
     if month is None or (not cued and (name in _NAMES_TOO or name not in MONTHS)):
         return None

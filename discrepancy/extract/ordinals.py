@@ -77,6 +77,11 @@ _VERB_AFTER = re.compile(
     r"|spoke|wrote|gave|appear|appears|saying|came|hit|struck|said|of|to|in|at|on|by|with|for|because|but"
     r"|and|or|when|we|he|she|they|I|you|it|that)\b"
 )
+# "the second Tuesday of every month": the weekday is what is counted.
+_RECURRING = re.compile(
+    r"\s(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?"
+    r"\s(?:of|in)\s(?:(?:every|each|the|this|next)\smonth|[A-Z][a-z]{2,8})\b"
+)
 _FINISHED = re.compile(
     r"\b(?:finish\w*|placed?|placing|came|comes|coming|ranks?|ranked|ranking|tied for|stands?|standing|sits?"
     r"|sitting)\s(?:in\s)?(?:a\s)?(?:distant\s|close\s)?$"
@@ -124,7 +129,7 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
         if _is_phrase(text, match):
             continue
         rank = _rank(match)
-        end, noun = _noun_group(text, match.end())
+        end, noun = noun_group(text, match.end())
         end, frame = _frame(text, end)
         if noun is None and frame is None and not match["superlative"] and not _stands_alone(text, match):
             continue
@@ -167,11 +172,14 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _noun_group(text: str, end: int) -> tuple[int, str | None]:
+def noun_group(text: str, end: int) -> tuple[int, str | None]:
     """The end of up to five words behind an ordinal, and the last of them, singular.
 
     A participle ends the group unless it comes first ("the second man arrested" is about a man).
     """
+    weekday = _RECURRING.match(text, end)
+    if weekday:
+        return weekday.end(), weekday["weekday"].lower()
     words: list[str] = []
     while len(words) < 5:
         token = _TOKEN.match(text, end)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from discrepancy.extract.heights import is_height
 from discrepancy.model import Article, Mention, Sentence, Value
 
 UNIT = "score"
@@ -95,7 +96,7 @@ def _places(words: re.Pattern[str], text: str) -> tuple[int, ...]:
 
 def _is_score(match: re.Match[str], text: str) -> bool:
     pair = (int(match["a"]), int(match["b"]))
-    if pair in _DESIGNATIONS or _COUNTED.match(text, match.end()):
+    if pair in _DESIGNATIONS or _COUNTED.match(text, match.end()) or is_height(text, match.start()):
         return False
     before = text[max(0, match.start() - 30) : match.start()]
     if _SPREAD.search(before) and not _COMEBACK.search(before):

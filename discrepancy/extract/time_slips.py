@@ -9,6 +9,11 @@ from discrepancy.extract.clock import BOUND, CUE, HALF, NOT_BEHIND, ZONE
 
 _MINUTE = r"[.:](?P<minute>\d\d)"
 _DAY_AFTER = r"\s(?:on|local|this|today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+# "between 67:28 and 08:06": the other end of the range is a time.
+_RANGE_AFTER = (
+    r"(?:(?<=\b[Bb]etween\s\d\d:\d\d)|(?<=\b[Ff]rom\s\d\d:\d\d))"
+    r"(?=\s(?:and|to|until)\s[0-2]\d:[0-5]\d(?![\d:]))"
+)
 _FORMS = tuple(
     re.compile(rf"{BOUND}{CUE}?{NOT_BEHIND}\b{form}")
     for form in (
@@ -16,6 +21,8 @@ _FORMS = tuple(
         rf"(?P<half>)(?P<hour>\d\d):(?P<minute>\d\d)(?:\s?(?P<hours>hours|hrs)\b(?P<zone2>{ZONE})?"
         rf"|(?P<zone>{ZONE}))",
         rf"(?P<half>)(?P<zone>)(?P<hour>\d\d):(?P<minute>\d\d)(?={_DAY_AFTER})",
+        rf"(?P<half>)(?P<zone>)(?P<hour>\d\d):(?P<minute>\d\d){_RANGE_AFTER}",
+        r"(?P<half>)(?P<zone>)(?P<hour>\d\d)(?P<minute>\d\d)(?=\s\(\d\d:?\d\d\s(?:GMT|UTC)\))",
         rf"(?P<half>)(?P<hour>\d\d)(?P<minute>\d\d)(?!\s?[Ll]ocal\s(?!time))(?P<zone>{ZONE})",
     )
 )

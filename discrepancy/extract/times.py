@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from discrepancy.extract import time_slips
 from discrepancy.extract.clock import BOUND, BOUNDS, CUE, HALF, NOT_BEHIND, ZONE
+from discrepancy.extract.mention import mention
 from discrepancy.model import Article, Bound, Mention, Sentence, Value
 
 UNIT = "minute of day"
@@ -18,6 +19,10 @@ _TWELVE = re.compile(
     rf"{BOUND}{_RANGE}{NOT_BEHIND}\b"
     rf"(?:(?P<h0>1[0-2]|0?\d)(?:[.:](?P<m0>[0-5]\d))?\s?(?P<half0>{HALF})?{_TO})?"
     rf"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{HALF})(?P<zone>{ZONE})?"
+)
+# "17:06 p.m." says the half of the day twice.
+_TWICE = re.compile(
+    rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[3-9]|2[0-3])[.:](?P<minute>[0-5]\d)\s?(?P<half>(?=[pP]){HALF})(?P<zone>{ZONE})?"
 )
 _DAYTIME = re.compile(
     rf"{BOUND}{NOT_BEHIND}\b(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?"
@@ -64,6 +69,11 @@ _COUNTDOWN = re.compile(
     r"(?<![\d.:,/$£€-])\b(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)(?:\sminutes)?"
     r"\s(?P<frame>left|remaining|to (?:go|play))\b"
 )
+_ELAPSED = re.compile(
+    r"(?<![\d.:,/$£€-])\b(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)"
+    r"\s(?P<frame>mark\b|into\sthe\s(?=(?:[a-z\d]{3,10}\s)?(?:rounds?|period|quarter|half|game|match|bout|fight"
+    r"|contest|overtime|race|first|second|third|fourth)\b)|of\sthe\s(?=[a-z\d]{3,10}\s(?:round|period|quarter|half)\b))"
+)
 _GAME_CLOCK = re.compile(
     r"\s(?:left|remaining|to (?:go|play)|mark|into|minutes|of (?:the|round|overtime)"
     r"|in the (?:\w+ (?:quarter|period|half|round|inning|set)|game|match|race|first|second|third|fourth)"
@@ -96,12 +106,13 @@ def find(sentence: Sentence, article: Article) -> Iterator[Mention]:
 
 
 def _remaining(sentence: Sentence) -> Iterator[Mention]:
-    """ "7:41 left", "10:03 to play": minutes and seconds on the clock of a match."""
-    for match in _COUNTDOWN.finditer(sentence.text):
-        seconds = 60 * int(match["minutes"]) + int(match["seconds"])
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        value = Value(seconds, seconds, "second")
-        yield Mention("duration", match[0], start, end, value, sentence, None, match["frame"])
+    """ "7:41 left", "the 12:34 mark", "2:15 into the round": minutes and seconds on the clock of a match."""
+    for form in (_COUNTDOWN, _ELAPSED):
+        for match in form.finditer(sentence.text):
+            seconds = 60 * int(match["minutes"]) + int(match["seconds"])
+            value, frame = Value(seconds, seconds, "second"), match["frame"].removesuffix(" the ")
+            end = match.end("seconds" if frame in ("into", "of") else 0)
+            yield mention("duration", sentence, match.start(), end, value, frame=frame)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -128,6 +139,9 @@ def _twelve(text: str) -> Iterator[Hit]:
         high = _minutes(match["hour"], match["minute"], match["half"])
         low = _minutes(match["h0"], match["m0"], match["half0"] or match["half"]) if match["h0"] else high
         yield match, low, high if low <= high else high + 1440  # past midnight
+    for match in _TWICE.finditer(text):
+        at = 60 * int(match["hour"]) + int(match["minute"])
+        yield match, at, at
 
 
 def _minutes(hour: str, minute: str | None, half: str) -> int:

@@ -42,7 +42,10 @@ def read_odd_year_of_day(match: re.Match[str], scope: Scope) -> When | None:
 def read_odd_year_of_month(match: re.Match[str], scope: Scope) -> When | None:
     """ "November 8013", "January of 1355"."""
     year, month = int(match["year"]), month_number(match["month"])
-    return spanning(month_span(year, month), When(year, month)) if month and _is_free(match) else None
+    owned = is_slip_of_year(year) and _OWNED.search(scope.before[-60:])  # "the May 2505 talks"
+    return (
+        spanning(month_span(year, month), When(year, month)) if month and (owned or _is_free(match)) else None
+    )
 
 
 def read_odd_decade(match: re.Match[str], scope: Scope) -> When | None:
@@ -65,6 +68,13 @@ _OCCASION = (
     r"|famine|revolution|uprising|coup|invasion|massacre|treaty|agreement|vintage)"
 )
 _OCCASIONS = r"(?:elections|primaries|midterms|playoffs|Games|[Cc]hampionships|[Aa]ccords)"
+# Occasions whose names no number counts: "2714 Oscars", "2313 Christmas special".
+_FEASTS = (
+    r"(?:Oscars|Emmys|Emmy Awards|Grammys|Grammy Awards|Tonys|Tony Awards|Academy Awards|Golden Globes"
+    r"|Super Bowl|World Series|Olympic Games|Winter Games|Summer Games|Paralympics"
+    r"|(?:Christmas|Easter|Thanksgiving|New Year)\s(?:special|show|episode|party|market|parade|concert"
+    r"|message|address|speech|truce|service))"
+)
 # What only a year, or a time of day, follows.
 _CUE = re.compile(
     r"\b(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hrough|[Cc]irca)(?:\sthe\syear)?"
@@ -87,6 +97,7 @@ _OPENS = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring)\s$")
 _ENDS = re.compile(
     r"(?:[;:)’”\"'—–|]|[.,](?!\d)|\s*$|\s*\n|\s(?:and|when|where|but|after|with|as|for|while)\b)"
 )
+_CLAUSE_AFTER = re.compile(r"\s(?:he|she|it|they|we|the)\b")  # "by 8951 she was in print"
 _OF_MORE = re.compile(r"\s(?:B\.?C|of|or|to(?=\s\d)|more|other|so)\b")
 _OWNED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat)|[’']s?)"
@@ -127,8 +138,8 @@ def _is_free(match: re.Match[str]) -> bool:
 
 def _is_occasion(text: str, start: int, end: int) -> bool:
     """Whether an event that comes round follows: "2812 election", "the 2812 elections", not "2812 games"."""
-    behind = text[end : end + 20]
-    if re.match(rf"\s(?i:{_OCCASION})\b", behind):
+    behind = text[end : end + 30]
+    if re.match(rf"\s(?:(?i:{_OCCASION})|{_FEASTS})\b", behind):
         return True
     return bool(
         re.match(rf"\s{_OCCASIONS}\b", behind) and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start])
@@ -156,7 +167,8 @@ def _is_dated(match: re.Match[str], year: int) -> bool:
         return hyphen or bool(_OPENS.search(before) and not _COMPARED.search(before))
     if _CUE.search(before):
         return _ends(match) or (likely and not _OF_MORE.match(text, end))
-    return bool(likely and _CUE_OF_EITHER.search(before) and _ends(match) and not _COMPARED.search(before))
+    ends = _ends(match) or _CLAUSE_AFTER.match(text, end)
+    return bool(likely and _CUE_OF_EITHER.search(before) and ends and not _COMPARED.search(before))
 
 
 def _is_owned(match: re.Match[str], year: int) -> bool:

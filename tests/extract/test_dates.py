@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mention_cases import check, load, read
 
-from discrepancy.extract import dates
+from discrepancy import Article
+from discrepancy.extract import dates, stamps
 from discrepancy.extract.calendar import WEEKDAYS, month_number, month_span, nearest_year, weekday_number
 from discrepancy.model import When
+from discrepancy.pipeline import extract
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 
@@ -61,6 +63,27 @@ def test_every_way_to_write_a_full_date_means_that_day(day: date) -> None:
 def test_a_missing_year_is_the_nearest(published: date, month: int, day: int) -> None:
     chosen = date(nearest_year(month, day, published), month, day)
     assert abs((chosen - published).days) <= 184
+
+
+@pytest.mark.parametrize(
+    ("stamp", "slips"),
+    [
+        ("Jul 73, 2031 01:40 PM", ["Jul 73, 2031"]),
+        ("Tuesday, August 4, 2032", ["Tuesday, August 4, 2032"]),  # it is a Wednesday
+        ("Updated: 31 April 2031, 20:09 GMT", ["31 April 2031"]),
+        ("Wednesday, August 4, 2032", []),
+        ("Posted July 14, 2031 at 10:50", []),
+        ("Tuesday, August 4", []),
+    ],
+)
+def test_of_a_stamp_only_what_cannot_be_is_a_mention(stamp: str, slips: list[str]) -> None:
+    assert [mention.surface for mention in read(stamps.find, stamp)] == slips
+
+
+def test_a_stamp_is_read_for_slips_and_the_body_for_all() -> None:
+    text = "Mill burns down\nTuesday, August 4, 2032\nIt burned on Monday, August 2, 2032, police said.\n"
+    found = [mention.surface for mention in extract(Article(text, "mill")) if mention.kind == "date"]
+    assert found == ["Tuesday, August 4, 2032", "Monday, August 2, 2032"]
 
 
 def test_months_roll_into_the_next_year() -> None:

@@ -9,13 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mention_cases import check, load, read
 
-from discrepancy.extract import scores
+from discrepancy.extract import heights, scores
 from discrepancy.model import Value
 
 
 @pytest.mark.parametrize("case", load("scores"))
 def test_finds_what_the_case_expects(case: dict[str, Any]) -> None:
     check(scores.find, case)
+
+
+@pytest.mark.parametrize("case", load("heights"))
+def test_finds_the_heights_that_the_case_expects(case: dict[str, Any]) -> None:
+    check(heights.find, case)
 
 
 @given(a=st.integers(0, 199), b=st.integers(0, 199))
