@@ -8,25 +8,29 @@ its row or column change, and how far apart the values lie: drawn from labelled 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.pair_tables import CONFLICT, Pair, PairTable
-from discrepancy.align import shortlist
+from discrepancy.align import Verdicts, shortlist
 from discrepancy.align.rivals import DECISION_FEATURES, decision_features
 from discrepancy.model import Verdict
 
 SAME = ("hard", "soft", "agree", "unsure")
 PLANTED = Verdict("hard", "planted")
 PLANTS_PER_SLOT = 2  # more would let the facts that everybody repeats drown the rest
-DRAWN = [DECISION_FEATURES.index(name) for name in ("proximity", "same_precision", "shared_digits")]
+DRAWN = [
+    DECISION_FEATURES.index(name) for name in ("proximity", "same_precision", "shared_digits", "one_slip")
+]
 SOFT = DECISION_FEATURES.index("soft")
 
 Scores = npt.NDArray[np.float64]
 Gaps = dict[str, list[npt.NDArray[np.float32]]]
+Planted = tuple[PairTable, int, Verdicts]  # the mention's table, its side, and the verdicts on it
+Plant = Callable[[PairTable, Pair, int, np.random.Generator], Planted | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +79,36 @@ def dispute_rows(tables: Sequence[PairTable], scores: Sequence[Scores], hard: fl
 def planted_rows(
     tables: Sequence[PairTable], scores: Sequence[Scores], gaps: Gaps, weight: float, seed: int
 ) -> Rows:
-    """Facts that agree, with another value planted in one article; their rivals are the negatives."""
+    """Facts that agree, with a value as far off as in labelled conflicts planted in one article."""
     rng = np.random.default_rng(seed)
     parts = []
+    for pair, rows in plant_each(tables, scores, _plant, weight, rng):
+        kind = tables[rows.table[0]].left.mentions[pair[0]].kind
+        drawn = gaps.get(kind) or gaps[""]
+        for row in np.flatnonzero(rows.conflict):
+            rows.features[row, DRAWN] = drawn[rng.integers(len(drawn))]
+            rows.features[row, SOFT] = 0.0
+        parts.append(rows)
+    return join(parts)
+
+
+def plant_each(
+    tables: Sequence[PairTable],
+    scores: Sequence[Scores],
+    plant: Plant,
+    weight: float,
+    rng: np.random.Generator,
+) -> Iterator[tuple[Pair, Rows]]:
+    """Each agreeing pair chosen and planted in, with its rows: it is the conflict, its rivals are not."""
     for at, (table, same) in enumerate(zip(tables, scores, strict=True)):
         for pair in _choose_agreeing(table, same, rng):
-            planted, chosen = _plant(table, pair, rng.random() < 0.5)
-            rivals = [rival for rival in shortlist(planted.verdicts, same) if rival in chosen]
-            if not rivals:
+            planted = plant(table, pair, int(rng.integers(2)), rng)
+            if planted is None:
                 continue
-            rows = _rows(at, planted, same, rivals, np.full(len(rivals), weight))
-            drawn = gaps.get(table.left.mentions[pair[0]].kind) or gaps[""]
-            for row in np.flatnonzero(rows.conflict):
-                rows.features[row, DRAWN] = drawn[rng.integers(len(drawn))]
-                rows.features[row, SOFT] = 0.0
-            parts.append(rows)
-    return join(parts)
+            changed, touched = relabel(table, pair, *planted)
+            disputes = [rival for rival in shortlist(changed.verdicts, same) if rival in touched]
+            if disputes:
+                yield pair, _rows(at, changed, same, disputes, np.full(len(disputes), weight))
 
 
 def _rows(
@@ -134,14 +152,22 @@ def _choose_agreeing(table: PairTable, same: Scores, rng: np.random.Generator) -
             yield pair
 
 
-def _plant(table: PairTable, pair: Pair, in_left: bool) -> tuple[PairTable, set[Pair]]:
-    """The table as if one of two agreeing mentions had another value, and the pairs that this touches."""
-    side = 0 if in_left else 1
+def _plant(table: PairTable, pair: Pair, side: int, rng: np.random.Generator) -> Planted:
+    """As if the mention on one side had a value that agrees with nothing."""
+    touched = {other: verdict for other, verdict in table.verdicts.items() if other[side] == pair[side]}
+    verdicts = {other: PLANTED if one.severity == "agree" else one for other, one in touched.items()}
+    return table, side, verdicts
+
+
+def relabel(
+    table: PairTable, pair: Pair, planted: PairTable, side: int, verdicts: Verdicts
+) -> tuple[PairTable, set[Pair]]:
+    """The table with a planted mention, and the pairs whose label is known with it.
+
+    `planted` holds that mention on the given side (0 is left); `verdicts` are those that it takes part in.
+    """
     touched = {other for other in table.verdicts if other[side] == pair[side]}
-    verdicts = {
-        other: PLANTED if other in touched and verdict.severity == "agree" else verdict
-        for other, verdict in table.verdicts.items()
-    }
+    kept = {other: verdict for other, verdict in table.verdicts.items() if other not in touched}
     labels = dict(table.labels) if table.complete else {}
     slot = table.labels.get(pair, ("agree", None))[1]
     for other in touched:
@@ -149,9 +175,9 @@ def _plant(table: PairTable, pair: Pair, in_left: bool) -> tuple[PairTable, set[
         if other == pair or (label[0] != "other" and label[1] == slot):
             labels[other] = ("hard", slot)
     if not table.complete:  # other agreeing places may state the same fact: nobody looked
-        touched -= {other for other in touched if other != pair and verdicts[other] is PLANTED}
+        touched -= {one for one in touched if one != pair and table.verdicts[one].severity == "agree"}
     touched = {other for other in touched if labels.get(other, ("other", None))[0] != "unsure"}
-    return replace(table, verdicts=verdicts, labels=labels), touched
+    return replace(planted, verdicts={**kept, **verdicts}, labels=labels), touched
 
 
 def measure_gaps(tables: Sequence[PairTable], disputes: Rows) -> Gaps:

@@ -8,14 +8,14 @@ apart the two values are. Every feature is symmetric under exchange of the two a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from discrepancy.align.differences import VALUE_FEATURES, value_features
 from discrepancy.align.features import FEATURES
-from discrepancy.model import Kind, Mention, Value, Verdict, When
+from discrepancy.model import Mention, Verdict
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Scores = npt.NDArray[np.float64]
     Pairs = Sequence[tuple[int, int]]
 
-KINDS = get_args(Kind)
-LAST_YEAR = 2100  # a day beyond it in the news is a slip, and its distance says nothing
 RIVAL_FEATURES = (
     "same",
     "lesser_lead",
@@ -38,15 +36,8 @@ RIVAL_FEATURES = (
     "greater_crowd",
     "companions_agree",
     "companions_dispute",
-    "proximity",
-    "same_unit",
-    "same_precision",
-    "shared_digits",
-    "soft",
-    "hedged",
-    *(f"kind_{kind}" for kind in KINDS),
 )
-DECISION_FEATURES = (*RIVAL_FEATURES, *FEATURES)
+DECISION_FEATURES = (*RIVAL_FEATURES, *VALUE_FEATURES, *FEATURES)
 
 
 def decision_features(
@@ -64,7 +55,7 @@ def decision_features(
     blocks = [
         *_rivals(np.where(comparable, same, 0.0), agree, comparable, rows, columns),
         *_companions(a, b, agree, comparable, rows, columns),
-        *_values([(a[i], b[j], verdicts[i, j]) for i, j in pairs]),
+        *value_features([(a[i], b[j], verdicts[i, j]) for i, j in pairs]),
         *features[rows, columns].T,
     ]
     return np.stack(blocks, axis=1).astype(np.float32)
@@ -133,68 +124,6 @@ def _homes(mentions: Sequence[Mention]) -> npt.NDArray[np.float64]:
     at = [mention.sentence.start for mention in mentions]
     different = sorted(set(at))  # np.unique imports numpy.ma, a fiftieth of a cached run
     return np.asarray(np.array(at)[:, None] == np.array(different)[None, :], dtype=np.float64)
-
-
-def _values(told: Sequence[tuple[Mention, Mention, Verdict]]) -> npt.NDArray[np.float64]:
-    width = len(RIVAL_FEATURES) - RIVAL_FEATURES.index("proximity")
-    return np.array([_value(*one) for one in told], dtype=float).reshape(-1, width).T
-
-
-def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
-    return [
-        _proximity(a, b),
-        float(a.value.unit == b.value.unit),
-        _same_precision(a, b),
-        _shared_digits(a, b),
-        float(verdict.severity == "soft"),
-        float(a.value.bound != "=") + float(b.value.bound != "="),
-        *(float(a.kind == kind) for kind in KINDS),
-    ]
-
-
-def _proximity(a: Mention, b: Mention) -> float:
-    """Minus half the absolute log ratio of two quantities, or of the days between two dates."""
-    if not (_is_possible(a) and _is_possible(b)):
-        return -1.0
-    if isinstance(a.value, Value) and isinstance(b.value, Value):
-        return -0.5 * abs(math.log(_middle(a.value) / _middle(b.value)))
-    if isinstance(a.value, When) and isinstance(b.value, When) and a.value.earliest and b.value.earliest:
-        return -0.5 * math.log1p(abs((a.value.earliest - b.value.earliest).days))
-    return -1.0  # a word against a word: neither near nor far
-
-
-def _is_possible(mention: Mention) -> bool:
-    """Whether the value tells how near another is: no slip such as "60am", "June 85" or "in 2905" does."""
-    value = mention.value
-    if isinstance(value, When) and value.earliest and value.earliest.year > LAST_YEAR:
-        return False
-    return not isinstance(value, Value | When) or value.is_possible
-
-
-def _middle(value: Value) -> float:
-    ends = [abs(end) for end in (value.low, value.high) if math.isfinite(end)]
-    return max(sum(ends) / max(1, len(ends)), 0.1)
-
-
-def _same_precision(a: Mention, b: Mention) -> float:
-    """Dates: both name a weekday, or both a month, or both a year alone; numbers: equally many digits."""
-    if isinstance(a.value, When) and isinstance(b.value, When):
-        return float(_grain(a.value) == _grain(b.value))
-    return float(sum(map(str.isdigit, a.surface)) == sum(map(str.isdigit, b.surface)))
-
-
-def _shared_digits(a: Mention, b: Mention) -> float:
-    """Significant digits that a slip of the keyboard left alike: four in 41,207 and 41,270."""
-    if not (isinstance(a.value, Value) and isinstance(b.value, Value)):
-        return 0.0
-    from rapidfuzz.distance import OSA  # a swap of neighbours is one slip
-
-    digits = [f"{abs(value.low):.4f}".replace(".", "").strip("0") for value in (a.value, b.value)]
-    return float(max(map(len, digits)) - OSA.distance(*digits))
-
-
-def _grain(when: When) -> tuple[bool, ...]:
-    return (when.year is not None, when.month is not None, when.day is not None, when.weekday is not None)
 
 
 def _log_odds(probability: Scores) -> Scores:
