@@ -19,6 +19,7 @@ from benchmarks.pair_tables import Pair, PairTable
 from discrepancy import Article, extract
 from discrepancy.align import Reading
 from discrepancy.align.context import find_value
+from discrepancy.align.rivals import DECISION_FEATURES
 from discrepancy.compare import compare
 from discrepancy.model import Mention
 
@@ -33,6 +34,7 @@ WORDS = tuple(
         "seventeen eighteen nineteen twenty",
     )
 )
+ALIKE, IMPOSSIBLE = (DECISION_FEATURES.index(name) for name in ("one_slip", "impossible"))
 NAMES = 2  # of the lists, weekdays and months are written with a capital
 FORMS = tuple(
     re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE if at >= NAMES else 0)
@@ -40,10 +42,23 @@ FORMS = tuple(
 )
 
 
-def slip_rows(tables: Sequence[PairTable], scores: Sequence[Scores], weight: float, seed: int) -> Rows:
-    """Facts that agree, with a slip in one article; their rivals are the negatives."""
+def slip_rows(
+    tables: Sequence[PairTable], scores: Sequence[Scores], shown: float, hidden: float, seed: int
+) -> Rows:
+    """Facts that agree, with a slip in one article; their rivals are the negatives.
+
+    `shown` weighs slips that show: a value that cannot be, or several digits alike; `hidden` the others.
+    """
     rng = np.random.default_rng(seed)
-    return join([rows for _, rows in plant_each(tables, scores, _plant, weight, rng)])
+    planted = plant_each(tables, scores, _plant, 1.0, rng)
+    return join(
+        [replace(rows, weight=rows.weight * (shown if _shows(rows) else hidden)) for _, rows in planted]
+    )
+
+
+def _shows(rows: Rows) -> bool:
+    slipped = rows.features[rows.conflict]
+    return bool((slipped[:, IMPOSSIBLE] > 0).any() or (slipped[:, ALIKE] > 1).any())
 
 
 def _plant(table: PairTable, pair: Pair, side: int, rng: np.random.Generator) -> Planted | None:

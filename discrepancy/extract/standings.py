@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.extract.mention import mention
-from discrepancy.extract.nouns import singular
+from discrepancy.extract.plurals import singular
 from discrepancy.extract.ordinals import noun_group
 from discrepancy.model import Article, Mention, Sentence, Value
 
