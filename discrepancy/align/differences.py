@@ -110,19 +110,28 @@ def _shared_digits(a: Mention, b: Mention) -> float:
 
 
 def _one_slip(a: Mention, b: Mention) -> float:
-    """Digits that are alike where a single slip makes one value of the other, else 0."""
+    """Digits that are alike where a single slip makes one value of the other, else 0.
+
+    Years and days of one event differ in one digit as a rule: dates count where one of them cannot be. The
+    zeros that both figures end in are no likeness.
+    """
     from rapidfuzz.distance import OSA
 
-    digits = _digits_of_dates(a.value, b.value) or [re.sub(r"\D", "", side.surface) for side in (a, b)]
+    if isinstance(a.value, When) and isinstance(b.value, When):
+        if is_possible(a) and is_possible(b):
+            return 0.0
+        digits = _digits_of_dates(a.value, b.value)
+    else:
+        digits = [re.sub(r"\D", "", side.surface) for side in (a, b)]
+        zeros = min(len(one) - len(one.rstrip("0")) for one in digits)
+        digits = [one[: len(one) - zeros] for one in digits]
     if OSA.distance(*digits, score_cutoff=1) != 1:
         return 0.0
     return float(max(map(len, digits)) - 1)
 
 
-def _digits_of_dates(a: object, b: object) -> list[str] | None:
+def _digits_of_dates(a: When, b: When) -> list[str]:
     """The digits of two dates in what both state, years and days; none where their months differ."""
-    if not (isinstance(a, When) and isinstance(b, When)):
-        return None
     if a.month and b.month and a.month != b.month:
         return ["", ""]
     both = [(f"{x:04}", f"{y:04}") for x, y in [(a.year, b.year)] if x is not None and y is not None]

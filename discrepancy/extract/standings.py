@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.extract.mention import mention
-from discrepancy.extract.plurals import singular
 from discrepancy.extract.ordinals import noun_group
+from discrepancy.extract.plurals import singular
 from discrepancy.model import Article, Mention, Sentence, Value
 
 _SPELLED_WORDS = (
