@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from discrepancy.align.apposition import find_apposed
 from discrepancy.align.context import STOP_WORDS, Context, stem
 from discrepancy.align.reading import Reading
 from discrepancy.model import Mention
@@ -53,6 +54,8 @@ FEATURES = (
     "clause_name_clash",
     "owner_match",
     "owner_clash",
+    "apposed_match",
+    "apposed_clash",
     "previous_match",
     "next_match",
     "frame_match",
@@ -185,9 +188,11 @@ def _overlaps(left: Reading, right: Reading, weights: dict[str, float]) -> list[
     named = np.outer([bool(names) for names in clause_a], [bool(names) for names in clause_b])
     clash = (named & (clause == 0)).astype(np.float32)
     owners = _shared(_sets(left, "owner"), _renamed(_sets(right, "owner"), same))
+    apposed_a, apposed_b = ([find_apposed(one) for one in side.mentions] for side in (left, right))
+    apposed = _shared(apposed_a, _renamed(apposed_b, same))
     previous, _ = _shared(_neighbours(left, -1), _neighbours(right, -1))
     following, _ = _shared(_neighbours(left, 1), _neighbours(right, 1))
-    return [near, wide, whole, names, clause, clash, *owners, previous, following]
+    return [near, wide, whole, names, clause, clash, *owners, *apposed, previous, following]
 
 
 def _neighbours(reading: Reading, side: int) -> list[frozenset[str]]:
@@ -246,12 +251,9 @@ def _name_table(left: Reading, right: Reading) -> dict[str, str]:
     known = sorted(set().union(*_sets(left, "names")))
     table = {}
     for name in set().union(*_sets(right, "names")) - set(known):
-        best = (
-            process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=SAME_NAME)
-            if len(name) > 4
-            else None
-        )
-        if best:
+        if len(name) > 4 and (
+            best := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=SAME_NAME)
+        ):
             table[name] = best[0]
     return table
 

@@ -21,6 +21,8 @@ FLAGS = {
     "clause_name_clash",
     "owner_match",
     "owner_clash",
+    "apposed_match",
+    "apposed_clash",
     "previous_match",
     "next_match",
     "frame_match",
@@ -170,6 +172,21 @@ def test_two_owners_match_or_clash_or_say_nothing(read):
         for name, table in told.items()
     }
     assert flags == {"Orla Quist": (1.0, 0.0), "Timo Brandl": (0.0, 1.0), "nobody": (0.0, 0.0)}
+
+
+def test_names_that_values_stand_beside_match_or_clash(read):
+    left = read("The winner, Orla Quist, 31, thanked Timo Brandl.")
+    told = [
+        pair_features(left, read(text))[
+            :, :, [FEATURES.index("apposed_match"), FEATURES.index("apposed_clash")]
+        ]
+        for text in (
+            "The 34-year-old Quist smiled.",
+            "Timo Brandl, 34, met Orla Quist.",
+            "She is 34 years old.",
+        )
+    ]
+    assert [table[0, 0].tolist() for table in told] == [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]]
 
 
 def test_the_words_next_to_two_values_match_side_by_side(read):
