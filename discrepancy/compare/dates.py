@@ -54,7 +54,15 @@ def compare_dates(a: Mention, b: Mention, days: Days) -> Verdict | None:
         return Verdict("soft", versus(here, there, "two parts of one day"))
     if severity == "agree":
         return Verdict("agree", concord(here, there))
-    return Verdict(severity, versus(here, there, note))
+    return Verdict(severity, versus(here, there, note or _note_centuries(a.value, b.value)))
+
+
+def _note_centuries(x: When, y: When) -> str:
+    """Dates so far apart that one of them is hardly meant: 2014 and 2814."""
+    if not (x.earliest and y.earliest):
+        return ""
+    years = abs(x.earliest.year - y.earliest.year)
+    return f"{years} years apart" if years * YEAR >= CENTURY else ""
 
 
 def _rank(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
