@@ -29,7 +29,7 @@ SOFT = DECISION_FEATURES.index("soft")
 
 Scores = npt.NDArray[np.float64]
 Gaps = dict[str, list[npt.NDArray[np.float32]]]
-Planted = tuple[PairTable, int, Verdicts]  # the mention's table, its side, and the verdicts on it
+Planted = tuple[PairTable, Verdicts]  # the table with the mention, and the verdicts on it
 Plant = Callable[[PairTable, Pair, int, np.random.Generator], Planted | None]
 
 
@@ -102,10 +102,11 @@ def plant_each(
     """Each agreeing pair chosen and planted in, with its rows: it is the conflict, its rivals are not."""
     for at, (table, same) in enumerate(zip(tables, scores, strict=True)):
         for pair in _choose_agreeing(table, same, rng):
-            planted = plant(table, pair, int(rng.integers(2)), rng)
+            side = int(rng.integers(2))
+            planted = plant(table, pair, side, rng)
             if planted is None:
                 continue
-            changed, touched = relabel(table, pair, *planted)
+            changed, touched = relabel(table, pair, side, *planted)
             disputes = [rival for rival in shortlist(changed.verdicts, same) if rival in touched]
             if disputes:
                 yield pair, _rows(at, changed, same, disputes, np.full(len(disputes), weight))
@@ -156,11 +157,11 @@ def _plant(table: PairTable, pair: Pair, side: int, rng: np.random.Generator) ->
     """As if the mention on one side had a value that agrees with nothing."""
     touched = {other: verdict for other, verdict in table.verdicts.items() if other[side] == pair[side]}
     verdicts = {other: PLANTED if one.severity == "agree" else one for other, one in touched.items()}
-    return table, side, verdicts
+    return table, verdicts
 
 
 def relabel(
-    table: PairTable, pair: Pair, planted: PairTable, side: int, verdicts: Verdicts
+    table: PairTable, pair: Pair, side: int, planted: PairTable, verdicts: Verdicts
 ) -> tuple[PairTable, set[Pair]]:
     """The table with a planted mention, and the pairs whose label is known with it.
 

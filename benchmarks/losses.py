@@ -62,19 +62,16 @@ def _find_step(
     compared = [pair for pair in pairs if pair in table.verdicts]
     disputed = [pair for pair in compared if table.verdicts[pair].severity != "agree"]
     best = max((scores[pair] for pair in disputed if pair in likely), default=0.0)
-    return next(
-        step
-        for step, holds in (
-            ("not extracted", not pairs),
-            ("kinds or units not compared", not compared),
-            ("read as agreeing", not disputed),
-            ("not shortlisted", not likely.intersection(disputed)),
-            ("scored below a third of the threshold", best < least / 3),
-            ("scored below the threshold", best < least),
-            ("scored above it, and assigned otherwise", True),
-        )
-        if holds
+    lost = (
+        not pairs,
+        not compared,
+        not disputed,
+        not likely.intersection(disputed),
+        best < least / 3,
+        best < least,
+        True,
     )
+    return next(step for step, holds in zip(STEPS[1:], lost, strict=True) if holds)
 
 
 def _list_conflicts(table: PairTable) -> Iterator[tuple[str, Spans]]:

@@ -21,19 +21,16 @@ from discrepancy.align import Reading
 from discrepancy.align.context import find_value
 from discrepancy.align.rivals import DECISION_FEATURES
 from discrepancy.compare import compare
+from discrepancy.compare.dates import MONTHS, WEEKDAYS
 from discrepancy.model import Mention
 
 EXCHANGED, LEFT_OUT, STRUCK_TWICE = 0.1, 0.05, 0.05  # shares of slips in digits; the others are a wrong digit
-WORDS = tuple(
-    words.split()
-    for words in (
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-        "January February March April May June July August September October November December",
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty",
-    )
+RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
 )
+WORDS = (WEEKDAYS, MONTHS, RANKS.split(), NUMBERS.split())
 ALIKE, IMPOSSIBLE = (DECISION_FEATURES.index(name) for name in ("one_slip", "impossible"))
 NAMES = 2  # of the lists, weekdays and months are written with a capital
 FORMS = tuple(
@@ -82,7 +79,7 @@ def _plant(table: PairTable, pair: Pair, side: int, rng: np.random.Generator) ->
     }
     if pair not in verdicts or verdicts[pair].severity == "agree":
         return None
-    return planted, side, verdicts
+    return planted, verdicts
 
 
 def _put(reading: Reading, at: int, mention: Mention) -> Reading:

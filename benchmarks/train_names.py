@@ -23,6 +23,7 @@ import numpy.typing as npt
 from benchmarks.pair_tables import load_articles
 from discrepancy.align.names import FEATURES, find_pairs, measure, read_names
 from discrepancy.extract import extract_names
+from discrepancy.report import write
 from discrepancy.segment import segment
 
 LABELS = Path(__file__).with_name("labelled_names.jsonl")
@@ -67,7 +68,7 @@ def write_weights(weights: Sequence[float]) -> None:
     """Keep the weights where `discrepancy.align.names` reads them."""
     intercept, *rest = (round(float(weight), 3) for weight in weights)
     table = {"intercept": intercept, "weights": dict(zip(FEATURES, rest, strict=True))}
-    WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    write(json.dumps(table, indent=1) + "\n", WEIGHTS)
 
 
 def main() -> None:

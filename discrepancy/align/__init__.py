@@ -41,8 +41,6 @@ __all__ = [
 # A pair of mentions less likely than this to answer one question is not looked at twice: one labelled
 # conflict in fifty falls below it, and one disputed pair in four.
 SHORTLIST = 0.02
-# A match is worth telling from chance; what to report is the caller's threshold.
-LEAST = 0.05
 
 Verdicts = dict[tuple[int, int], Verdict]
 
@@ -100,7 +98,7 @@ def _settle(dispute: Match, of_a: Match | None, of_b: Match | None) -> bool:
 def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:
     table = _best_of_facts(scores, left.facts, right.facts)
     matches = []
-    for row, column in assign(table, LEAST):
+    for row, column in assign(table):
         i, j = _best_mentions(scores, left.facts[row], right.facts[column])
         told = left.mentions[i], right.mentions[j]
         matches.append(Match(left.fact(row), right.fact(column), *told, float(scores[i, j])))

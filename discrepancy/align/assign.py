@@ -8,8 +8,11 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+# A match is worth telling from chance; what to report is the caller's threshold.
+LEAST = 0.05
 
-def assign(scores: npt.NDArray[np.float64], least: float) -> list[tuple[int, int]]:
+
+def assign(scores: npt.NDArray[np.float64], least: float = LEAST) -> list[tuple[int, int]]:
     """Pairs (row, column) that maximise the sum of scores, those below `least` left out."""
     from lap import lapjv
 

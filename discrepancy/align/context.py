@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import NamedTuple
 
+from discrepancy.align.apposition import find_apposed
 from discrepancy.model import Mention, Sentence
 from discrepancy.words import WORD, find_proper_words, fold
 
@@ -54,6 +55,7 @@ class Context:
     names: frozenset[str]  # capitalised words of the sentence
     clause_names: frozenset[str]  # capitalised words of the clause
     owner: frozenset[str]  # the nearest name, all its words: whose value this may be
+    apposed: frozenset[str]  # the name that the value stands in apposition to
     sentence: int  # index of the sentence
     position: float  # 0 at the first sentence, 1 at the last
 
@@ -83,7 +85,10 @@ def describe(sentences: Sequence[Sentence], mentions: Sequence[Mention], mask: s
         inside = list(group)
         masked, holes = mask_values(inside, mask)
         words = _read_words(masked, proper, mask)
-        contexts += [_describe(masked, words, hole, index[start], last) for hole in holes]
+        contexts += [
+            _describe(mention, masked, words, hole, index[start], last)
+            for mention, hole in zip(inside, holes, strict=True)
+        ]
     return tuple(contexts)
 
 
@@ -142,7 +147,9 @@ def _read_words(masked: str, proper: frozenset[str], mask: str) -> list[Word]:
     return words
 
 
-def _describe(masked: str, found: Sequence[Word], hole: Span, at: int, last: int) -> Context:
+def _describe(
+    mention: Mention, masked: str, found: Sequence[Word], hole: Span, at: int, last: int
+) -> Context:
     words = [word for word in found if not _meets(word.span, hole)]
     before = [word for word in words if word.end <= hole[0]]
     after = [word for word in words if word.start >= hole[1]]
@@ -160,6 +167,7 @@ def _describe(masked: str, found: Sequence[Word], hole: Span, at: int, last: int
         names=_names(words),
         clause_names=_names(in_clause),
         owner=_nearest_name(before, after),
+        apposed=find_apposed(mention),
         sentence=at,
         position=at / last,
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
+from rapidfuzz.distance import OSA  # a swap of neighbours is one slip
 
 from discrepancy.model import Kind, Mention, Value, Verdict, When
 
@@ -42,13 +43,14 @@ def value_features(told: Sequence[tuple[Mention, Mention, Verdict]]) -> npt.NDAr
 
 
 def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
+    slips = [not is_possible(side) for side in (a, b)]
     return [
-        _proximity(a, b),
+        -1.0 if any(slips) else _proximity(a, b),
         float(a.value.unit == b.value.unit),
         _same_precision(a, b),
         _shared_digits(a, b),
-        _one_slip(a, b),
-        float(not is_possible(a)) + float(not is_possible(b)),
+        _one_slip(a, b, any(slips)),
+        float(sum(slips)),
         float(verdict.severity == "soft"),
         float(a.value.bound != "=") + float(b.value.bound != "="),
         *(float(a.kind == kind) for kind in KINDS),
@@ -56,9 +58,7 @@ def _value(a: Mention, b: Mention, verdict: Verdict) -> list[float]:
 
 
 def _proximity(a: Mention, b: Mention) -> float:
-    """Minus half the absolute log ratio of two quantities, or of the days between two dates."""
-    if not (is_possible(a) and is_possible(b)):
-        return -1.0
+    """Minus half the absolute log ratio of two quantities that can be, or of the days between two dates."""
     if isinstance(a.value, Value) and isinstance(b.value, Value):
         return -0.5 * abs(math.log(_middle(a.value) / _middle(b.value)))
     if isinstance(a.value, When) and isinstance(b.value, When) and a.value.earliest and b.value.earliest:
@@ -103,24 +103,18 @@ def _shared_digits(a: Mention, b: Mention) -> float:
     """Significant digits that a slip of the keyboard left alike: four in 41,207 and 41,270."""
     if not (isinstance(a.value, Value) and isinstance(b.value, Value)):
         return 0.0
-    from rapidfuzz.distance import OSA  # a swap of neighbours is one slip
-
     digits = [f"{abs(value.low):.4f}".replace(".", "").strip("0") for value in (a.value, b.value)]
     return float(max(map(len, digits)) - OSA.distance(*digits))
 
 
-def _one_slip(a: Mention, b: Mention) -> float:
+def _one_slip(a: Mention, b: Mention, impossible: bool) -> float:
     """Digits that are alike where a single slip makes one value of the other, else 0.
 
     Years and days of one event differ in one digit as a rule: dates count where one of them cannot be. The
     zeros that both figures end in are no likeness.
     """
-    from rapidfuzz.distance import OSA
-
     if isinstance(a.value, When) and isinstance(b.value, When):
-        if is_possible(a) and is_possible(b):
-            return 0.0
-        digits = _digits_of_dates(a.value, b.value)
+        digits = _digits_of_dates(a.value, b.value) if impossible else ["", ""]
     else:
         digits = [re.sub(r"\D", "", side.surface) for side in (a, b)]
         zeros = min(len(one) - len(one.rstrip("0")) for one in digits)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from discrepancy.align.apposition import find_apposed
 from discrepancy.align.context import STOP_WORDS, Context, stem
 from discrepancy.align.reading import Reading
 from discrepancy.model import Mention
@@ -188,8 +187,7 @@ def _overlaps(left: Reading, right: Reading, weights: dict[str, float]) -> list[
     named = np.outer([bool(names) for names in clause_a], [bool(names) for names in clause_b])
     clash = (named & (clause == 0)).astype(np.float32)
     owners = _shared(_sets(left, "owner"), _renamed(_sets(right, "owner"), same))
-    apposed_a, apposed_b = ([find_apposed(one) for one in side.mentions] for side in (left, right))
-    apposed = _shared(apposed_a, _renamed(apposed_b, same))
+    apposed = _shared(_sets(left, "apposed"), _renamed(_sets(right, "apposed"), same))
     previous, _ = _shared(_neighbours(left, -1), _neighbours(right, -1))
     following, _ = _shared(_neighbours(left, 1), _neighbours(right, 1))
     return [near, wide, whole, names, clause, clash, *owners, *apposed, previous, following]

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from discrepancy.align.assign import LEAST
 from discrepancy.align.context import STOP_WORDS
-from discrepancy.model import Article, Fact, Match, Mention
+from discrepancy.model import Article, Fact, Match, Mention, Words
 from discrepancy.spelling import count_letters, is_one_word, settle, skeleton
 from discrepancy.words import WORD, fold, spell
 
-LEAST = 0.05  # a match is worth telling from chance; what to report is the caller's threshold
 MOST = 6  # places of a name that are looked at
 # Words of a name that say nothing about which one it is.
 _WEAK = frozenset(
@@ -94,7 +94,7 @@ def read_names(article: Article, mentions: Iterable[Mention]) -> Names:
 
 
 def _words(mention: Mention) -> list[str]:
-    return str(mention.value.to_dict()["low"]).split()
+    return mention.value.text.split() if isinstance(mention.value, Words) else []
 
 
 @dataclass(frozen=True, slots=True)

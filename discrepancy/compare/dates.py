@@ -62,7 +62,7 @@ def _note_centuries(x: When, y: When) -> str:
     if not (x.earliest and y.earliest):
         return ""
     years = abs(x.earliest.year - y.earliest.year)
-    return f"{years} years apart" if years * YEAR >= CENTURY else ""
+    return f"{years} years apart" if years >= 100 else ""
 
 
 def _rank(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:

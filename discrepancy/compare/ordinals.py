@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from discrepancy.compare.circumstances import Days
+from discrepancy.compare.dates import WEEKDAYS
 from discrepancy.compare.frames import relate_frames
 from discrepancy.compare.wording import clip, concord, ordinal, versus
 from discrepancy.model import Mention, Value, Verdict
@@ -18,7 +19,7 @@ _STANDING = re.compile(
     r"seed|rank|\b(?:spots?|positions?|posts?|jobs?|slots?|picks?|places?)\b|-placed|in-command|-(?:most|least|\w{2,8}est)\b",
     re.I,
 )
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY_NOUNS = frozenset(day.lower() for day in WEEKDAYS)
 _DAY_COUNT = re.compile(r"\b(?:day|night)\b", re.I)
 
 
@@ -32,7 +33,7 @@ def compare_ordinals(a: Mention, b: Mention, days: Days) -> Verdict | None:
     here, there = _say(a, a.value), _say(b, b.value)
     if a.value.low <= b.value.high and b.value.low <= a.value.high:
         severity = relate_frames(a.frame, b.frame) if a.frame and b.frame else "agree"
-        if a.noun != b.noun and a.noun in WEEKDAYS and b.noun in WEEKDAYS:
+        if a.noun != b.noun and a.noun in WEEKDAY_NOUNS and b.noun in WEEKDAY_NOUNS:
             severity = "hard"  # "the second Tuesday of every month"
         return Verdict(severity, (concord if severity == "agree" else versus)(here, there))
     if _counts_days(a, b) and _passed(days) == b.value.low - a.value.low:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
 from discrepancy.extract.plurals import is_plural, singular
+from discrepancy.extract.word_lists import LISTS
 
-_WORDS = json.loads(files("discrepancy").joinpath("data/words.json").read_text(encoding="utf-8"))
-_FUNCTION = frozenset(_WORDS["no part of a noun phrase"])
-_NUMBERS = frozenset(_WORDS["numbers"])
-_NOMINAL = frozenset(_WORDS["stand for people or things"])  # "19 dead", "50 others", "16 injured"
-_LIGHT = frozenset(_WORDS["never the head"])
-_LINKING = frozenset(_WORDS["open a sentence"])
-_CALENDAR = frozenset(_WORDS["calendar"])
+_FUNCTION = frozenset(LISTS["no part of a noun phrase"])
+_NUMBERS = frozenset(LISTS["numbers"])
+_NOMINAL = frozenset(LISTS["stand for people or things"])  # "19 dead", "50 others", "16 injured"
+_LIGHT = frozenset(LISTS["never the head"])
+_LINKING = frozenset(LISTS["open a sentence"])
+_CALENDAR = frozenset(LISTS["calendar"])
 _ADVERBS = frozenset(
     {"early", "earlier", "late", "later", "high", "higher", "low", "lower", "old", "long", "deep", "wide"}
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from importlib.resources import files
 
-_WORDS = json.loads(files("discrepancy").joinpath("data/words.json").read_text(encoding="utf-8"))
-_PLURALS: dict[str, str] = _WORDS["irregular plurals"]
+from discrepancy.extract.word_lists import LISTS
+
+_PLURALS: dict[str, str] = LISTS["irregular plurals"]
 _SINGULAR_IN_S = re.compile(
     r"(?:ss|us|is|news|gas|bias|atlas|canvas|lens|mars|texas|kansas|paris|james|['’]s)$", re.IGNORECASE
 )

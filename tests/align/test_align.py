@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from discrepancy.align import (
-    LEAST,
     SHORTLIST,
     align,
     assign_facts,
@@ -15,6 +14,7 @@ from discrepancy.align import (
     score_pairs,
     shortlist,
 )
+from discrepancy.align.assign import LEAST
 from discrepancy.compare import compare
 from discrepancy.model import Verdict
 
