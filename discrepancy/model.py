@@ -52,6 +52,8 @@ NUMERIC_KINDS: tuple[Kind, ...] = (
     "score",
     "rate",
 )
+# Told in a few words, where the others are values or whole remarks: aligned by those words alone.
+WORDED_KINDS: tuple[Kind, ...] = ("name", "title", "place", "polarity")
 
 
 @dataclass(frozen=True, slots=True)

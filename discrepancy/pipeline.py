@@ -11,7 +11,7 @@ from typing import Any
 from discrepancy.align import (
     Reading,
     align,
-    align_names,
+    align_worded,
     describe,
     group_facts,
     limit_mentions,
@@ -25,7 +25,7 @@ from discrepancy.findings import collect_findings
 from discrepancy.layout import published_day
 from discrepancy.many import choose_pairs, collect_check, group_copies, number_ids
 from discrepancy.matrix import CheckReport
-from discrepancy.model import Article, Kind, Match, Mention, Report, Sentence
+from discrepancy.model import WORDED_KINDS, Article, Kind, Match, Mention, Report, Sentence
 from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.segment import segment
 
@@ -135,15 +135,16 @@ def read_facts(
     dated = date_article(article)
     sentences = segment(dated)
     found = find(dated, sentences)
-    names = read_names(dated, [mention for mention in found if mention.kind in kinds])
-    # A name masks nothing, and has no context.
-    mentions = limit_mentions(dated, [mention for mention in found if mention.kind != "name"])
+    # What is told in words masks nothing, and has no context.
+    worded = [mention for mention in found if mention.kind in WORDED_KINDS and mention.kind in kinds]
+    mentions = limit_mentions(dated, [mention for mention in found if mention.kind not in WORDED_KINDS])
     contexts = describe(sentences, mentions, encoder.mask)
     asked = [at for at, mention in enumerate(mentions) if mention.kind in kinds]  # the others stay masked
     mentions, contexts = tuple(mentions[at] for at in asked), tuple(contexts[at] for at in asked)
     facts = group_facts(mentions, contexts, partial(compare, day_a=dated.day, day_b=dated.day))
     vectors = read_vectors(encoder, sentences, mentions, contexts)
-    return Reading(dated, sentences, mentions, contexts, facts, *vectors, names)
+    names = read_names(dated, worded)
+    return Reading(dated, sentences, mentions, contexts, facts, *vectors, names, tuple(worded))
 
 
 def diff_readings(a: Reading, b: Reading, options: Options) -> Report:
@@ -160,7 +161,7 @@ def match_facts(a: Reading, b: Reading) -> tuple[Match, ...]:
     if b.article.text < a.article.text:
         return tuple(match.mirror() for match in match_facts(b, a))
     matches = align(a, b, partial(compare, day_a=a.article.day, day_b=b.article.day))
-    return (*matches, *align_names(a.names, b.names))
+    return (*matches, *align_worded(a, b))
 
 
 def date_article(article: Article) -> Article:

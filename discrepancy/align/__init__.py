@@ -10,6 +10,7 @@ from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
 from discrepancy.align.names import Names, align_names, read_names
 from discrepancy.align.reading import Reading, limit_mentions, read_vectors
+from discrepancy.align.worded import align_worded
 from discrepancy.model import Match, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = [
     "Verdicts",
     "align",
     "align_names",
+    "align_worded",
     "assign_facts",
     "compare_pairs",
     "describe",

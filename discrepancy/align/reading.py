@@ -48,7 +48,8 @@ class Reading:
     word_vectors: Vectors  # (mentions, words, d): the nearest content words, zero where there are fewer
     noun_vectors: Vectors  # (mentions, d): the head noun by itself, zero where there is none
     sentence_vectors: Vectors  # (sentences, d)
-    names: Names = NO_NAMES  # apart from the other mentions: no vectors, no contexts
+    names: Names = NO_NAMES  # apart from the other mentions, as what follows: no vectors, no contexts
+    worded: tuple[Mention, ...] = ()  # all of WORDED_KINDS that was asked for
 
     def fact(self, at: int) -> Fact:
         """The fact at an index of `facts`, with its mentions in order."""

@@ -9,13 +9,13 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from discrepancy.model import Kind
+from discrepancy.model import WORDED_KINDS, Kind
 from discrepancy.options import EMBEDDED_MODEL, Options
 from discrepancy.report import FORMATS, Format, format_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
-# What `facts` lists unless a kind is asked for: names would bury the figures.
-LISTED_KINDS = tuple(kind for kind in KINDS if kind != "name")
+# What `facts` lists unless a kind is asked for: names and other words would bury the figures.
+LISTED_KINDS = tuple(kind for kind in KINDS if kind not in WORDED_KINDS)
 SEVERITIES = ("hard", "soft")
 
 

@@ -193,7 +193,7 @@ def facts(
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """List the facts that one article states; names only with --kind name.
+    """List the facts that one article states; names, titles, places and polarity only with --kind.
 
     Exit codes: 0 done, 2 could not run.
     """
