@@ -10,6 +10,7 @@ from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
 from discrepancy.align.names import Names, align_names, read_names
 from discrepancy.align.reading import Reading, limit_mentions, read_vectors
+from discrepancy.align.strangers import drop_strangers
 from discrepancy.align.worded import align_worded
 from discrepancy.model import Match, Verdict
 
@@ -108,7 +109,7 @@ def _assign(left: Reading, right: Reading, scores: Scores) -> list[Match]:
 
 
 def compare_pairs(left: Reading, right: Reading, compare: Compare) -> Verdicts:
-    """The verdict of every comparable pair of mentions, by their indices."""
+    """The verdict of every comparable pair of mentions, by their indices; not of two people's values."""
     verdicts: Verdicts = {}
     by_kind: dict[str, list[int]] = {}
     for j, mention in enumerate(right.mentions):
@@ -118,7 +119,7 @@ def compare_pairs(left: Reading, right: Reading, compare: Compare) -> Verdicts:
             verdict = compare(mention, right.mentions[j])
             if verdict is not None:
                 verdicts[i, j] = verdict
-    return verdicts
+    return drop_strangers(left, right, verdicts)
 
 
 def score_pairs(left: Reading, right: Reading, verdicts: Verdicts) -> Scores:
