@@ -41,7 +41,7 @@ def unit_at(words: str) -> tuple[str, int] | None:
     span = _SPAN.match(words[:60])
     if span is None or not _opens_unit(span[0]):
         return None
-    neat, origin = _respell(span[0].rstrip(".!?:;\"'”’"))
+    neat, origin = _respell(span[0].rstrip(" /.!?:;\"'”’"))
     found = _longest(neat)
     return (found[0], origin[found[1]]) if found else None
 

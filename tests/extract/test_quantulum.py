@@ -29,6 +29,7 @@ from discrepancy.extract.quantulum import unit_at
         ("barrels per day", "barrel per day", 15),
         ("degrees Celsius on", "celsius", 15),
         ("lb-ft of", "pound-foot", 5),
+        ("kW / 300 PS", "kilowatt", 2),
         ("hours a week, he", "hour per week", 12),
         ("sq m estate", "square metre", 4),
         ("US dollars.", "dollar", 10),
