@@ -53,6 +53,7 @@ _IRREGULAR = {
 _INVARIABLE = frozenset(
     {"aircraft", "spacecraft", "series", "species", "people", "police", "staff"}
     | {"dead", "missing", "more", "magnitude", "mach"}
+    | {"ill", "sick", "hurt", "injured", "wounded", "homeless", "killed", "arrested", "rescued"}
 )
 
 
