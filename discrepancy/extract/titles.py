@@ -1,0 +1,120 @@
+"""Titles: the office, rank or role that a report gives a person, with the person whose it is.
+
+"Acting Police Chief Jon Marr", "Ada Quill, the district attorney,", "the mayor of Orrin, Ada Quill,".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from discrepancy.extract.people import People, read_people
+from discrepancy.extract.phrases import Phrase, find_phrases, follows_as_role, leads_to_role
+from discrepancy.model import Mention, Sentence, Words
+
+_DETERMINED: Final = re.compile(r"\b(?:the|a|an|its|his|her|their|our)\s$|['’]s?\s$", re.I)
+_LISTED: Final = re.compile(r",\s(?:and\s)?(?:the\s|an?\s)?$|\band\s(?:the\s|an?\s)?$", re.I)
+_INVERTED: Final = re.compile(r"(?:\s(?:of|for|at|in)\s[^,.;:()]{2,50})?,\s")
+_JOINED: Final = re.compile(r",?\sand\s(?:the\s|its\s|an?\s|also\s)?", re.I)
+_LONGEST_GAP = 110  # characters between a name and the office behind it
+_MOST_NAMES = 4  # names looked at before an office: it may hold some itself ("Quill, Orrin County's mayor")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office in a sentence, and whose it is."""
+
+    phrase: Phrase
+    person: str
+    before_name: bool
+
+
+def find(sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[Mention]:
+    """Every office tied to a person's name, in order; the names are those of the same article."""
+    people = read_people(names)
+    by_sentence: dict[int, list[Mention]] = {}
+    for name in names:
+        by_sentence.setdefault(name.sentence.start, []).append(name)
+    for sentence in sentences:
+        beside = by_sentence.get(sentence.start)
+        if beside:
+            held = _find_held(sentence, beside, people)
+            yield from (_mention(sentence, each) for each in held)
+
+
+def _mention(sentence: Sentence, held: _Held) -> Mention:
+    start, end = held.phrase.start, held.phrase.end
+    return Mention(
+        "title",
+        sentence.text[start:end],
+        sentence.start + start,
+        sentence.start + end,
+        Words(str(held.phrase.office)),
+        sentence,
+        frame=held.person,
+    )
+
+
+def _find_held(sentence: Sentence, names: Sequence[Mention], people: People) -> list[_Held]:
+    text = sentence.text
+    spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
+    phrases = list(find_phrases(text))
+    found = [_anchor(text, phrase, spans, people) for phrase in phrases]
+    for at in range(len(phrases) - 2, -1, -1):  # "President and CEO Ada Quill"
+        later = found[at + 1]
+        if found[at] is None and later and later.before_name and _join(text, phrases[at : at + 2]):
+            found[at] = None if _DETERMINED.search(text[: phrases[at].start]) else _give(phrases[at], later)
+    for at in range(1, len(phrases)):  # "Ada Quill, president and CEO"
+        earlier = found[at - 1]
+        if found[at] is None and earlier and not earlier.before_name and _join(text, phrases[at - 1 : at + 1]):
+            found[at] = _give(phrases[at], earlier)
+    return [held for held in found if held]
+
+
+def _join(text: str, two: Sequence[Phrase]) -> bool:
+    return bool(_JOINED.fullmatch(text[two[0].end : two[1].start]))
+
+
+def _give(phrase: Phrase, other: _Held) -> _Held:
+    return replace(other, phrase=phrase)
+
+
+def _anchor(text: str, phrase: Phrase, spans: Sequence[tuple[int, int]], people: People) -> _Held | None:
+    """Whose the office is: of the name behind it, else of the one it stands in apposition to."""
+    for start, end in spans:
+        if start <= phrase.head_end + 1 < end and text[phrase.head_end : phrase.head_end + 1].isspace():
+            person = people.resolve(text[phrase.head_end + 1 : end])
+            return _Held(phrase, person, True) if person else None
+    if phrase.only_before_name:
+        return None
+    return _appose(text, phrase, spans, people) or _invert(text, phrase, spans, people)
+
+
+def _appose(text: str, phrase: Phrase, spans: Sequence[tuple[int, int]], people: People) -> _Held | None:
+    """ "Ada Quill, the Orrin County district attorney," """
+    before = [span for span in spans if span[1] <= phrase.head_start and phrase.head_start - span[1] < _LONGEST_GAP]
+    for start, end in before[: -_MOST_NAMES - 1 : -1]:
+        lead = leads_to_role(text[end : phrase.head_start])
+        if lead:
+            if not follows_as_role(text[phrase.head_end :], lead):
+                return None
+            person = people.resolve(text[start:end], known=True)
+            office = replace(phrase.office, time=phrase.office.time or lead.time)
+            return _Held(replace(phrase, office=office), person, False) if person else None
+    return None
+
+
+def _invert(text: str, phrase: Phrase, spans: Iterable[tuple[int, int]], people: People) -> _Held | None:
+    """ "The mayor of Orrin, Ada Quill, said" """
+    between = _INVERTED.match(text, phrase.head_end)
+    before = text[: phrase.outer_start]
+    owned = _DETERMINED.search(before) or _DETERMINED.search(text[: phrase.start])
+    if not between or not owned or _LISTED.search(before):
+        return None
+    for start, end in spans:
+        if start == between.end() and text[end : end + 1] in (",", "."):
+            person = people.resolve(text[start:end], known=True)
+            return _Held(phrase, person, False) if person else None
+    return None
