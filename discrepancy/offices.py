@@ -29,6 +29,9 @@ WITH_FIELD: Final = frozenset(_LISTS["with a field"])
 ONLY_BEFORE_NAME: Final = frozenset(_LISTS["only before a name"])
 # A rank is kept for life, and its second half stands for the whole: "Lt. Col. Ada Quill", "Col. Quill".
 SERVICE: Final = frozenset(_LISTS["ranks of service"])
+# Titles that stay with a person, so that leaving one out or putting one in says nothing.
+_COURTESY: Final = frozenset(_LISTS["kept by courtesy"])
+FIRST_NAMES: Final[dict[str, str]] = _LISTS["first names"]  # short forms
 _FEW: Final[dict[str, list[str]]] = _LISTS["levels of few offices"]
 _EXCLUSIVE: Final = [frozenset(group) for group in _LISTS["one person holds at most one"]]
 _ONE: Final = [frozenset(group) for group in _LISTS["one body has one"]]
@@ -146,7 +149,7 @@ def _contrast_levels(a: Office, b: Office) -> Contrast | None:
         return "other deputy" if a.levels and b.levels else "level"
     if a.time != b.time:
         times = {a.time, b.time}
-        if "then" in times or "" not in times:
+        if "then" in times or "" not in times or a.head in _COURTESY:
             return None
         return "former" if "former" in times else "incoming"
     if bool(a.standing_in) != bool(b.standing_in):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from discrepancy.model import Fact, Match, Mention, Words
-from discrepancy.offices import HARD, Office, contrast, is_same, parse_office
+from discrepancy.offices import FIRST_NAMES, HARD, Office, contrast, is_same, parse_office
 from discrepancy.words import spell
 
 MOST = 20  # different offices of one person that are looked at
@@ -69,5 +69,5 @@ def _match(a: _Person, b: _Person) -> Iterator[Match]:
 
 def _are_one(first: str, other: str) -> bool:
     """First names that one person may have: the same, an initial, a short form, or none told."""
-    short, long = sorted((first, other), key=len)
+    short, long = sorted((FIRST_NAMES.get(first, first), FIRST_NAMES.get(other, other)), key=len)
     return long.startswith(short)

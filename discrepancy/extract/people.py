@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from discrepancy.extract.name_words import CALENDAR, HEADS, NEVER, THINGS
 from discrepancy.model import Mention
+from discrepancy.offices import FORMS
 from discrepancy.words import spell
 
 MOST_WORDS = 5
+_NO_PERSON = THINGS | HEADS | NEVER | CALENDAR | {"u.s", "u.s.", "us", "u.k.", "u.k", "uk", "u.n.", "u.n", "un", "eu", "e.u."}
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -43,9 +45,16 @@ def read_people(names: Iterable[Mention]) -> People:
     full: dict[str, list[str]] = defaultdict(list)
     for mention in names:
         name = _SUFFIX.sub("", mention.surface)
+        while " " in name and _is_title(name.split()[0]):
+            name = name.split(maxsplit=1)[1]
         if " " in name and _may_be_person(name):
             full[spell(name).split()[-1]].append(name)
     return People({word: tuple(sorted(set(found), key=lambda one: (-len(one), one))) for word, found in full.items()})
+
+
+def _is_title(word: str) -> bool:
+    """ "Insp", "Marshal": an office that the names of an article keep."""
+    return word.casefold() in FORMS or f"{word.casefold()}." in FORMS
 
 
 def _may_be_person(name: str) -> bool:
@@ -53,6 +62,6 @@ def _may_be_person(name: str) -> bool:
     if not 0 < len(words) <= MOST_WORDS or not words[0][:1].isupper() or not spell(name):
         return False
     folded = {word.casefold() for word in words}
-    if folded & (THINGS | HEADS | NEVER | CALENDAR) or re.search(r"[&\d]", name):
+    if folded & _NO_PERSON or re.search(r"[&\d]", name):
         return False
     return not (name.isupper() and len(words) == 1)

@@ -14,6 +14,7 @@ from discrepancy.offices import (
     FORMS,
     LEVELS,
     ONLY_BEFORE_NAME,
+    SERVICE,
     SHORT,
     STANDING_IN,
     TIMES,
@@ -81,15 +82,23 @@ class Lead:
     copula: bool
 
 
-def find_phrases(text: str) -> Iterator[Phrase]:
-    """Every phrase that names an office, in order."""
+def find_phrases(text: str) -> list[Phrase]:
+    """Every phrase that names an office, in order; of one inside another ("general manager") the outer."""
+    found: list[Phrase] = []
+    for phrase in _find_each(text):
+        while found and found[-1].start >= phrase.start:
+            found.pop()
+        found.append(phrase)
+    return found
+
+
+def _find_each(text: str) -> Iterator[Phrase]:
     for match in _HEAD.finditer(text):
         form = match.group().casefold().replace("’", "'")
         listed = _PLAIN[re.sub(r"[.]", "", form).replace("-", " ")]
-        if "." in listed and not match.group()[0].isupper():
-            continue
         known = parse_office(SHORT.get(listed, FORMS.get(listed, listed)))
-        if known:
+        written_small = match.group()[0].islower() and ("." in listed or (known and known.head in SERVICE))
+        if known and not written_small:
             yield _widen(text, match.start(), match.end(), known)
 
 
@@ -123,6 +132,9 @@ def _look_left(text: str, start: int, head: str) -> tuple[list[str], int, int, l
             break
         if all(_belongs(part, head) for part in parts):
             told[:0] = parts
+            owned = re.search(r"['’]s?\s$", text[floor : match.start()])
+            if owned and parts[0] in ("first", "second", "third"):
+                told[:0] = ["then"]  # "the governor's first chief of staff" says nothing of today
             first = match.start()
         elif word[0].isupper() and fold(word) not in OPENERS and fold(word) not in CALENDAR:
             body.append(fold(word).rstrip("."))

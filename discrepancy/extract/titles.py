@@ -17,7 +17,7 @@ from discrepancy.model import Mention, Sentence, Words
 _DETERMINED: Final = re.compile(r"\b(?:the|a|an|its|his|her|their|our)\s$|['’]s?\s$", re.I)
 _LISTED: Final = re.compile(r",\s(?:and\s)?(?:the\s|an?\s)?$|\band\s(?:the\s|an?\s)?$", re.I)
 _INVERTED: Final = re.compile(r"(?:\s(?:of|for|at|in)\s[^,.;:()]{2,50})?,\s")
-_JOINED: Final = re.compile(r",?\sand\s(?:the\s|its\s|an?\s|also\s)?", re.I)
+_JOINED: Final = re.compile(r"\s|,?\sand\s(?:the\s|its\s|an?\s|also\s)?", re.I)
 _LONGEST_GAP = 110  # characters between a name and the office behind it
 _MOST_NAMES = 4  # names looked at before an office: it may hold some itself ("Quill, Orrin County's mayor")
 
@@ -60,7 +60,7 @@ def _mention(sentence: Sentence, held: _Held) -> Mention:
 def _find_held(sentence: Sentence, names: Sequence[Mention], people: People) -> list[_Held]:
     text = sentence.text
     spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
-    phrases = list(find_phrases(text))
+    phrases = find_phrases(text)
     found = [_anchor(text, phrase, spans, people) for phrase in phrases]
     for at in range(len(phrases) - 2, -1, -1):  # "President and CEO Ada Quill"
         later = found[at + 1]
