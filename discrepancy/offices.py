@@ -36,7 +36,9 @@ _FEW: Final[dict[str, list[str]]] = _LISTS["levels of few offices"]
 _EXCLUSIVE: Final = [frozenset(group) for group in _LISTS["one person holds at most one"]]
 _ONE: Final = [frozenset(group) for group in _LISTS["one body has one"]]
 
-Contrast = Literal["level", "other deputy", "joint", "field", "office", "standing in", "former", "incoming"]
+Contrast = Literal[
+    "level", "other deputy", "joint", "staff", "field", "office", "standing in", "former", "incoming"
+]
 HARD: Final[frozenset[Contrast]] = frozenset(("level", "field", "office"))
 
 
@@ -82,12 +84,21 @@ def read_office(head: str, before: Sequence[str], body: Sequence[str] = ()) -> O
         head,
         levels,
         next((STANDING_IN[word] for word in before if word in STANDING_IN), ""),
-        next((TIMES[word] for word in before if word in TIMES), ""),
+        _tell_time(before),
         found[0] if head in WITH_FIELD and found else "",
         tuple(sorted({*body, *(found if head not in WITH_FIELD else ())})),
     )
 
 
+def _tell_time(before: Sequence[str]) -> str:
+    """ "First" says nothing of today, save in "first deputy" and "first vice"."""
+    for at, word in enumerate(before):
+        if word in TIMES and not (word in _RANKED and LEVELS.keys() & set(before[at + 1 : at + 2])):
+            return TIMES[word]
+    return ""
+
+
+_RANKED: Final = frozenset(("first", "second", "third"))
 _FIELD_FORMS: Final = sorted({*FIELDS, *FIELDS.values()}, key=len, reverse=True)
 FIELDS.update({field: field for field in FIELDS.values()})
 
@@ -144,6 +155,8 @@ def _contrast_levels(a: Office, b: Office) -> Contrast | None:
     if a.levels != b.levels:
         if a.time != b.time:
             return None  # who was the deputy may be the director now
+        if "staff" in a.levels or "staff" in b.levels:
+            return "staff"
         if "co" in a.levels or "co" in b.levels:
             return "joint"
         return "other deputy" if a.levels and b.levels else "level"

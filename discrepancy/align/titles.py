@@ -13,6 +13,7 @@ from discrepancy.words import spell
 MOST = 20  # different offices of one person that are looked at
 _FULL, _ALONE = 0.8, 0.6  # both reports give the first name; one of them has the surname alone
 _SOFT = 0.8  # of that, where the difference may be one of brevity
+_TIME = 0.55  # of that, where it may be one of the time that is told of
 _NO_BODY = 0.9  # of that, where a report does not say what it is an office of
 
 
@@ -61,7 +62,9 @@ def _match(a: _Person, b: _Person) -> Iterator[Match]:
             if other not in taken and (kind := contrast(office, other)):
                 taken.add(other)
                 mine, theirs = a.offices[office], b.offices[other]
-                sure = (_FULL if a.first and b.first else _ALONE) * (1 if kind in HARD else _SOFT)
+                sure = (_FULL if a.first and b.first else _ALONE) * (
+                    1 if kind in HARD else _TIME if kind in ("former", "incoming") else _SOFT
+                )
                 sure *= 1 if office.body and other.body else _NO_BODY
                 yield Match(Fact(mine), Fact(theirs), mine[0], theirs[0], sure)
                 break

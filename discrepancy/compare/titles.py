@@ -10,6 +10,7 @@ _WHY: dict[Contrast, str] = {
     "level": "one is below the other",
     "other deputy": "two ways to stand below one office",
     "joint": "alone or with others",
+    "staff": "the office itself or somebody in it",
     "field": "two different fields",
     "office": "two different offices",
     "standing in": "in office or standing in",

@@ -13,7 +13,13 @@ from discrepancy.offices import FORMS
 from discrepancy.words import spell
 
 MOST_WORDS = 5
-_NO_PERSON = THINGS | HEADS | NEVER | CALENDAR | {"u.s", "u.s.", "us", "u.k.", "u.k", "uk", "u.n.", "u.n", "un", "eu", "e.u."}
+_NO_PERSON = (
+    THINGS
+    | HEADS
+    | NEVER
+    | CALENDAR
+    | {"u.s", "u.s.", "us", "u.k.", "u.k", "uk", "u.n.", "u.n", "un", "eu", "e.u."}
+)
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -49,7 +55,9 @@ def read_people(names: Iterable[Mention]) -> People:
             name = name.split(maxsplit=1)[1]
         if " " in name and _may_be_person(name):
             full[spell(name).split()[-1]].append(name)
-    return People({word: tuple(sorted(set(found), key=lambda one: (-len(one), one))) for word, found in full.items()})
+    return People(
+        {word: tuple(sorted(set(found), key=lambda one: (-len(one), one))) for word, found in full.items()}
+    )
 
 
 def _is_title(word: str) -> bool:

@@ -30,6 +30,7 @@ from discrepancy.words import fold
 _REACH = 70  # characters before an office in which its other words stand
 _MOST_LEFT = 7  # words of those
 _MOST_OTHERS = 4  # words between a name and its office that are neither capitals nor of an office
+_MOST_PASSED = 2
 _BODY_WORDS = 6
 
 
@@ -44,10 +45,13 @@ _PLAIN: Final = {re.sub(r"[.]", "", form).replace("-", " "): form for form in _A
 _WORD_LEFT: Final = re.compile(r"[\w&.’'-]+")
 _LATER: Final = re.compile(r"-(elect|designate)\b", re.I)
 _FIELD_TAIL: Final = re.compile(
-    rf"\s(?:of|for)\s(?:the\s)?(?P<field>{'|'.join(sorted(FIELDS, key=len, reverse=True))})(?:\saffairs)?\b", re.I
+    rf"\s(?:of|for)\s(?:the\s)?(?P<field>{'|'.join(sorted(FIELDS, key=len, reverse=True))})(?:\saffairs)?\b",
+    re.I,
 )
 _BODY_TAIL: Final = re.compile(r"\s(?:of|for|at|in|with)\s(?P<body>[^,.;:()—–“”\"]{2,60})")
-_SMALL: Final = frozenset("the a an of for at in with and its his her their who which that on to from by".split())
+_SMALL: Final = frozenset(
+    "the a an of for at in with and its his her their who which that on to from by".split()
+)
 # What may stand between a name and its office: ", 52, the", " (D-Orrin), a", ", who is the", " is the".
 _LEAD: Final = re.compile(
     r"(?P<link>,\s(?:\d{2},\s)?(?:who(?:\sis|’s|'s)\s|who\sserves\sas\s)?|,?\s\([^()]{1,25}\),?\s|,\s[RDI]-[A-Z][\w.-]+,\s|\sis\s)"
@@ -55,6 +59,10 @@ _LEAD: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     r"(?:-elect|-designate)?(?:\s*$|[.;:)\]—–”\"]|,|\s(?:of|for|at|in|with|from|and|who|on|since|until|under)\b)"
+)
+_OWN_OFFICE: Final = re.compile(r"['’]s?\s[Oo]ffice\b")
+_WORKS_FOR: Final = re.compile(
+    r",\s(?:an?\s|the\s)?(?:[a-z-]+\s){1,3}(?:with|in|at|from|for|of)\sthe\s(?:[A-Z][\w.]*\s){0,3}"
 )
 _NAMED: Final = re.compile(r"[^,.;:]*,\s[A-Z][\w’'-]+\s[A-Z]")
 _CLAUSE: Final = re.compile(r"[^,.;:—–)]{0,100}")
@@ -122,28 +130,38 @@ def _look_left(text: str, start: int, head: str) -> tuple[list[str], int, int, l
     """Words of the office before its head; where they and all around them begin; those of its body."""
     told: list[str] = []
     body: list[str] = []
-    first = outer = start
+    passed: list[str] = []  # words that count only where one that belongs follows: "former state film chief"
+    first = outer = place = start
     floor = max(0, start - _REACH)
     for match in list(_WORD_LEFT.finditer(text, floor, start))[: -_MOST_LEFT - 1 : -1]:
         word = match.group()
-        gap = text[match.end() : outer]
+        gap = text[match.end() : place]
         parts = [part.rstrip(".") for part in word.casefold().split("-") if part]
         if gap not in (" ", "", "\u00a0") or (match.start() == floor and floor) or not parts:
             break
         if all(_belongs(part, head) for part in parts):
             told[:0] = parts
-            owned = re.search(r"['’]s?\s$", text[floor : match.start()])
-            if owned and parts[0] in ("first", "second", "third"):
-                told[:0] = ["then"]  # "the governor's first chief of staff" says nothing of today
             first = match.start()
+        elif parts[0] in TIMES and word.split("-")[1][:1].isupper():  # "ex-FBI"
+            told[:0], body, first = parts[:1], [*body, *parts[1:]], match.start()
         elif word[0].isupper() and fold(word) not in OPENERS and fold(word) not in CALENDAR:
             body.append(fold(word).rstrip("."))
+        elif len(passed) < _MOST_PASSED and _may_describe(word):
+            passed.append(fold(word))
+            place = match.start()
+            continue
         else:
             break
-        outer = match.start()
+        body, passed = [*body, *passed], []
+        outer = place = match.start()
         if re.search(r"['’]s?$", word):
             break  # what stands before an owner is the owner's: "former President Quill's chief of staff"
     return told, first, outer, body
+
+
+def _may_describe(word: str) -> bool:
+    folded = fold(word)
+    return folded.isalpha() and folded not in _SMALL | VERBS | OPENERS and not folded.endswith(("ing", "ed"))
 
 
 def _belongs(word: str, head: str) -> bool:
@@ -183,6 +201,11 @@ def leads_to_role(between: str) -> Lead | None:
     time = {"then": "then", "formerly": "former", "once": "former"}.get(told, "")
     definite = (lead["det"] or "").strip() not in ("", "a", "an")
     return Lead(time, definite, "is" in lead["link"] or "serves" in lead["link"])
+
+
+def works_for(between: str, behind: str) -> bool:
+    """Whether a name is that of somebody in an office: "Rolf Tamm, an inspector with the mayor's office"."""
+    return bool(_OWN_OFFICE.match(behind) and _WORKS_FOR.fullmatch(between))
 
 
 def follows_as_role(behind: str, lead: Lead) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from discrepancy.extract.people import People, read_people
-from discrepancy.extract.phrases import Phrase, find_phrases, follows_as_role, leads_to_role
+from discrepancy.extract.phrases import Phrase, find_phrases, follows_as_role, leads_to_role, works_for
 from discrepancy.model import Mention, Sentence, Words
+from discrepancy.offices import has_level
 
 _DETERMINED: Final = re.compile(r"\b(?:the|a|an|its|his|her|their|our)\s$|['’]s?\s$", re.I)
 _LISTED: Final = re.compile(r",\s(?:and\s)?(?:the\s|an?\s)?$|\band\s(?:the\s|an?\s)?$", re.I)
@@ -68,7 +69,12 @@ def _find_held(sentence: Sentence, names: Sequence[Mention], people: People) -> 
             found[at] = None if _DETERMINED.search(text[: phrases[at].start]) else _give(phrases[at], later)
     for at in range(1, len(phrases)):  # "Ada Quill, president and CEO"
         earlier = found[at - 1]
-        if found[at] is None and earlier and not earlier.before_name and _join(text, phrases[at - 1 : at + 1]):
+        if (
+            found[at] is None
+            and earlier
+            and not earlier.before_name
+            and _join(text, phrases[at - 1 : at + 1])
+        ):
             found[at] = _give(phrases[at], earlier)
     return [held for held in found if held]
 
@@ -94,9 +100,14 @@ def _anchor(text: str, phrase: Phrase, spans: Sequence[tuple[int, int]], people:
 
 def _appose(text: str, phrase: Phrase, spans: Sequence[tuple[int, int]], people: People) -> _Held | None:
     """ "Ada Quill, the Orrin County district attorney," """
-    before = [span for span in spans if span[1] <= phrase.head_start and phrase.head_start - span[1] < _LONGEST_GAP]
+    before = [
+        span for span in spans if span[1] <= phrase.head_start and phrase.head_start - span[1] < _LONGEST_GAP
+    ]
     for start, end in before[: -_MOST_NAMES - 1 : -1]:
-        lead = leads_to_role(text[end : phrase.head_start])
+        between = text[end : phrase.head_start]
+        if works_for(between, text[phrase.head_end :]):
+            return _employ(text, phrase, end, people.resolve(text[start:end], known=True))
+        lead = leads_to_role(between)
         if lead:
             if not follows_as_role(text[phrase.head_end :], lead):
                 return None
@@ -104,6 +115,15 @@ def _appose(text: str, phrase: Phrase, spans: Sequence[tuple[int, int]], people:
             office = replace(phrase.office, time=phrase.office.time or lead.time)
             return _Held(replace(phrase, office=office), person, False) if person else None
     return None
+
+
+def _employ(text: str, phrase: Phrase, end: int, person: str | None) -> _Held | None:
+    """ "John Bond, an inspector with the State Fire Marshal's Office": shown from the determiner on."""
+    if not person or not has_level(phrase.office.head, "staff"):
+        return None
+    start = end + len(text[end:]) - len(text[end:].lstrip(", "))
+    office = replace(phrase.office, levels=("staff",))
+    return _Held(replace(phrase, start=start, office=office), person, False)
 
 
 def _invert(text: str, phrase: Phrase, spans: Iterable[tuple[int, int]], people: People) -> _Held | None:
