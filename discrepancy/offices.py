@@ -78,8 +78,7 @@ _HEADS: Final = sorted(_LISTS["offices"], key=len, reverse=True)
 def read_office(head: str, before: Sequence[str], body: Sequence[str] = ()) -> Office:
     """The office with a head, given the folded words before it and those that say of what it is one."""
     levels = tuple(LEVELS[word] for word in before if word in LEVELS and has_level(head, word))
-    told = " ".join(before)
-    found = [FIELDS[field] for field in _FIELD_FORMS if re.search(rf"\b{field}\b", told)]
+    found = [FIELDS[field] for field in _FIELD.findall(" ".join(before))]
     return Office(
         head,
         levels,
@@ -99,8 +98,8 @@ def _tell_time(before: Sequence[str]) -> str:
 
 
 _RANKED: Final = frozenset(("first", "second", "third"))
-_FIELD_FORMS: Final = sorted({*FIELDS, *FIELDS.values()}, key=len, reverse=True)
 FIELDS.update({field: field for field in FIELDS.values()})
+_FIELD: Final = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b")
 
 
 def has_level(head: str, word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.model import Fact, Match, Mention, Words
@@ -21,14 +21,14 @@ _NO_BODY = 0.9  # of that, where a report does not say what it is an office of
 class _Person:
     """Somebody in one article, with the offices it gives them."""
 
-    first: str  # spelled; nothing where only the surname is told
+    firsts: tuple[str, ...]  # spelled, the short ones in full; none where only the surname is told
     offices: Mapping[Office, tuple[Mention, ...]]
 
 
 def align_titles(left: Iterable[Mention], right: Iterable[Mention]) -> tuple[Match, ...]:
     """Offices of one person that differ, in the order of the left article."""
     here, there = _read(left), _read(right)
-    matches = []
+    matches: list[Match] = []
     for surname in here.keys() & there.keys():
         if len(here[surname]) == len(there[surname]) == 1:
             matches += _match(here[surname][0], there[surname][0])
@@ -46,13 +46,13 @@ def _read(mentions: Iterable[Mention]) -> dict[str, list[_Person]]:
     for name, offices in held.items():
         *firsts, surname = name.split()
         kept = {office: tuple(found) for office, found in list(offices.items())[:MOST]}
-        people[surname].append(_Person(firsts[0] if firsts else "", kept))
+        people[surname].append(_Person(tuple(FIRST_NAMES.get(first, first) for first in firsts), kept))
     return people
 
 
 def _match(a: _Person, b: _Person) -> Iterator[Match]:
     """The offices of one person that stand against each other, each in one match at most."""
-    if not _are_one(a.first, b.first):
+    if not _are_one(a.firsts, b.firsts):
         return
     taken: set[Office] = set()
     lone_a = [office for office in a.offices if not any(is_same(office, other) for other in b.offices)]
@@ -62,7 +62,7 @@ def _match(a: _Person, b: _Person) -> Iterator[Match]:
             if other not in taken and (kind := contrast(office, other)):
                 taken.add(other)
                 mine, theirs = a.offices[office], b.offices[other]
-                sure = (_FULL if a.first and b.first else _ALONE) * (
+                sure = (_FULL if a.firsts and b.firsts else _ALONE) * (
                     1 if kind in HARD else _TIME if kind in ("former", "incoming") else _SOFT
                 )
                 sure *= 1 if office.body and other.body else _NO_BODY
@@ -70,7 +70,9 @@ def _match(a: _Person, b: _Person) -> Iterator[Match]:
                 break
 
 
-def _are_one(first: str, other: str) -> bool:
-    """First names that one person may have: the same, an initial, a short form, or none told."""
-    short, long = sorted((FIRST_NAMES.get(first, first), FIRST_NAMES.get(other, other)), key=len)
+def _are_one(firsts: Sequence[str], others: Sequence[str]) -> bool:
+    """First names that one person may have: one the same, an initial, a short form, or none told."""
+    if not firsts or not others or set(firsts) & set(others):
+        return True
+    short, long = sorted((firsts[0], others[0]), key=len)
     return long.startswith(short)

@@ -49,8 +49,9 @@ _FIELD_TAIL: Final = re.compile(
     re.I,
 )
 _BODY_TAIL: Final = re.compile(r"\s(?:of|for|at|in|with)\s(?P<body>[^,.;:()—–“”\"]{2,60})")
-_SMALL: Final = frozenset(
-    "the a an of for at in with and its his her their who which that on to from by".split()
+_DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_SMALL: Final = _DETERMINERS | frozenset(
+    ("who", "which", "that", "and", "of", "for", "at", "in", "with", "on", "to", "from", "by")
 )
 # What may stand between a name and its office: ", 52, the", " (D-Orrin), a", ", who is the", " is the".
 _LEAD: Final = re.compile(
@@ -62,7 +63,7 @@ _BEHIND: Final = re.compile(
 )
 _OWN_OFFICE: Final = re.compile(r"['’]s?\s[Oo]ffice\b")
 _WORKS_FOR: Final = re.compile(
-    r",\s(?:an?\s|the\s)?(?:[a-z-]+\s){1,3}(?:with|in|at|from|for|of)\sthe\s(?:[A-Z][\w.]*\s){0,3}"
+    r",\s(?P<role>(?:an?\s|the\s)?(?:[a-z-]+\s){1,3}(?:with|in|at|from|for|of)\sthe\s(?:[A-Z][\w.]*\s){0,3})"
 )
 _NAMED: Final = re.compile(r"[^,.;:]*,\s[A-Z][\w’'-]+\s[A-Z]")
 _CLAUSE: Final = re.compile(r"[^,.;:—–)]{0,100}")
@@ -203,13 +204,15 @@ def leads_to_role(between: str) -> Lead | None:
     return Lead(time, definite, "is" in lead["link"] or "serves" in lead["link"])
 
 
-def works_for(between: str, behind: str) -> bool:
-    """Whether a name is that of somebody in an office: "Rolf Tamm, an inspector with the mayor's office"."""
-    return bool(_OWN_OFFICE.match(behind) and _WORKS_FOR.fullmatch(between))
+def reach_staff(text: str, name_end: int, phrase: Phrase) -> tuple[int, int] | None:
+    """What says that a name is in an office: "Rolf Tamm, an inspector with the mayor's office"."""
+    own = _OWN_OFFICE.match(text, phrase.head_end)
+    works = _WORKS_FOR.fullmatch(text, name_end, phrase.head_start)
+    return (works.start("role"), own.end()) if own and works else None
 
 
 def follows_as_role(behind: str, lead: Lead) -> bool:
-    """Whether an office ends where an apposition may: "Marr, the director," and not "Marr, the director said"."""
+    """Whether an office ends as an apposition does: "Marr, the director," not "Marr, the director said"."""
     if not _BEHIND.match(behind):
         return False
     if lead.copula:
