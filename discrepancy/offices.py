@@ -85,8 +85,15 @@ def read_office(head: str, before: Sequence[str], body: Sequence[str] = ()) -> O
         next((STANDING_IN[word] for word in before if word in STANDING_IN), ""),
         _tell_time(before),
         found[0] if head in WITH_FIELD and found else "",
-        tuple(sorted({*body, *(found if head not in WITH_FIELD else ())})),
+        tuple(sorted({*body, *_tell_body(head, found)})),
     )
+
+
+def _tell_body(head: str, fields: Sequence[str]) -> list[str]:
+    """A "fire chief" is one of something else than a "police chief"; "state" may be any."""
+    if head in WITH_FIELD:
+        return []
+    return [word for field in fields if field != "state" for word in field.split()]
 
 
 def _tell_time(before: Sequence[str]) -> str:

@@ -140,6 +140,8 @@ def _look_left(text: str, start: int, head: str) -> tuple[list[str], int, int, l
         parts = [part.rstrip(".") for part in word.casefold().split("-") if part]
         if gap not in (" ", "", "\u00a0") or (match.start() == floor and floor) or not parts:
             break
+        if word == "Then":
+            break  # it opens a sentence
         if all(_belongs(part, head) for part in parts):
             told[:0] = parts
             first = match.start()
