@@ -51,7 +51,7 @@ class Office:
     standing_in: str = ""  # "acting", "interim"
     time: str = ""  # "former", "then", "incoming"; nothing for the present
     field: str = ""  # of a minister or a secretary: "foreign"
-    body: tuple[str, ...] = ()  # words for what it is an office of, sorted
+    body: tuple[str, ...] = ()  # words for what it is an office of, in no order that matters
 
     def __str__(self) -> str:
         """The words that `parse_office` reads back: "former deputy foreign minister, orrin"."""
@@ -85,7 +85,7 @@ def read_office(head: str, before: Sequence[str], body: Sequence[str] = ()) -> O
         next((STANDING_IN[word] for word in before if word in STANDING_IN), ""),
         _tell_time(before),
         found[0] if head in WITH_FIELD and found else "",
-        tuple(sorted({*body, *_tell_body(head, found)})),
+        tuple(dict.fromkeys((*body, *_tell_body(head, found)))),
     )
 
 
@@ -159,7 +159,7 @@ def _are_apart(a: Office, b: Office) -> bool:
 
 def _contrast_levels(a: Office, b: Office) -> Contrast | None:
     if a.levels != b.levels:
-        if a.time != b.time:
+        if a.time != b.time or _stands_in_as_deputy(a, b) or _stands_in_as_deputy(b, a):
             return None  # who was the deputy may be the director now
         if "staff" in a.levels or "staff" in b.levels:
             return "staff"
@@ -174,3 +174,8 @@ def _contrast_levels(a: Office, b: Office) -> Contrast | None:
     if bool(a.standing_in) != bool(b.standing_in):
         return "standing in"
     return None
+
+
+def _stands_in_as_deputy(a: Office, b: Office) -> bool:
+    """The acting director often is the deputy director."""
+    return bool(a.standing_in and not a.levels and b.levels and not b.standing_in)

@@ -159,7 +159,7 @@ def _look_left(text: str, start: int, head: str) -> tuple[list[str], int, int, l
         outer = place = match.start()
         if re.search(r"['’]s?$", word):
             break  # what stands before an owner is the owner's: "former President Quill's chief of staff"
-    return told, first, outer, body
+    return told, first, outer, body[::-1]
 
 
 def _may_describe(word: str) -> bool:

@@ -63,6 +63,7 @@ TOGETHER = {
     "chief-and-director": ("It was FBA chief Jon Marr.", "It was FBA Director Jon Marr."),
     "both-told": ("It was CEO Una Falk.", "It was President and CEO Una Falk. COO Falk spoke."),
     "courtesy": ("It was former President Una Falk.", "It was President Una Falk."),
+    "deputy-stands-in": ("It was acting director Jon Marr.", "It was deputy director Jon Marr."),
     "risen": ("It was former deputy director Jon Marr.", "It was director Jon Marr."),
     "then": ("It was then-director Jon Marr.", "It was former director Jon Marr."),
     "first-of-somebody": (

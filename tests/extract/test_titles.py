@@ -46,13 +46,13 @@ HELD = {
     ),
     "apposition": (
         "Ada Quill, the Orrin County district attorney, left.",
-        [("district attorney", "Ada Quill", "district attorney, county orrin")],
+        [("district attorney", "Ada Quill", "district attorney, orrin county")],
     ),
     "age-between": (
         "Mona Cowlan, 43, president and chief executive of Tolme Bank, left.",
         [
             ("president", "Mona Cowlan", "president"),
-            ("chief executive", "Mona Cowlan", "chief executive, bank tolme"),
+            ("chief executive", "Mona Cowlan", "chief executive, tolme bank"),
         ],
     ),
     "relative": (
