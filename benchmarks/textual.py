@@ -2,7 +2,7 @@
 
     python -m benchmarks.textual               quotes and names: right, false, precision, found
     python -m benchmarks.textual --show        also every finding, and what its spans are labelled
-    python -m benchmarks.textual --kind name   names alone, without the model: seconds
+    python -m benchmarks.textual --kind name   names alone, without the model: seconds; titles likewise
 
 A finding is judged as the labelled stories' own scorer judges it: right where its two spans overlap the two
 mentions of a labelled conflict, passed over where the pair is labelled unsure, else false. Names are labelled
@@ -21,8 +21,9 @@ from typing import Any
 from benchmarks.gold import ABSENT, compare_once_read, find_gold, list_stories, read_story
 from benchmarks.pair_tables import load_scorer
 from discrepancy.align import align_names, read_names
+from discrepancy.align.titles import align_titles
 from discrepancy.compare import compare
-from discrepancy.extract import extract_names
+from discrepancy.extract import extract_names, extract_titles
 from discrepancy.model import Article, Kind, Mention
 from discrepancy.options import Options
 from discrepancy.segment import segment
@@ -53,6 +54,22 @@ def find_names() -> Find:
             sides = (match.best_a, match.best_b) if first is a else (match.best_b, match.best_a)
             if match.probability >= Options().min_confidence and compare(*sides, a.day, b.day):
                 yield "name", match.probability, *sides
+
+    return find
+
+
+def find_titles() -> Find:
+    """Conflicts of titles alone: what `diff` reports of them, without a model to load."""
+
+    @cache
+    def read(article: Article) -> tuple[Mention, ...]:
+        sentences = segment(article)
+        return extract_titles(sentences, extract_names(sentences))
+
+    def find(a: Article, b: Article) -> Told:
+        for match in align_titles(read(a), read(b)):
+            if match.probability >= Options().min_confidence:
+                yield "title", match.probability, match.best_a, match.best_b
 
     return find
 
@@ -97,12 +114,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--kind", choices=("quote", "name"))
+    parser.add_argument("--kind", choices=("quote", "name", "title"))
     options = parser.parse_args()
     if not find_gold():
         raise SystemExit(ABSENT)
     kinds: tuple[Kind, ...] = (options.kind,) if options.kind else ("quote", "name")
-    tallies = score(find_names() if options.kind == "name" else find_all(kinds), options.show)
+    find = {"name": find_names, "title": find_titles}.get(options.kind, lambda: find_all(kinds))()
+    tallies = score(find, options.show)
     for kind in kinds:
         tally = tallies.get(kind, Counter())
         precision = tally["right"] / max(1, tally["right"] + tally["false"])

@@ -21,6 +21,7 @@ GROUND = {
     "options",
     "layout",
     "matrix",
+    "offices",
     "spelling",
     "units",
     "user_cache",

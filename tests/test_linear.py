@@ -47,6 +47,7 @@ UNITS = (
     "“Yes,” he said. ",
     "“yes he said ",
     "John Smith ",
+    "John Smith, the mayor, ",
     "2011 ",
     "hundred ",
     "(",

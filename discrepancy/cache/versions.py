@@ -16,7 +16,17 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 SOURCES = (".py", ".json", ".txt")
 # Everything between a text and its mentions, and the form they are kept in.
-EXTRACTION = ("model.py", "units.py", "words.py", "layout", "segment", "extract", "data", "cache/mentions.py")
+EXTRACTION = (
+    "model.py",
+    "offices.py",
+    "units.py",
+    "words.py",
+    "layout",
+    "segment",
+    "extract",
+    "data",
+    "cache/mentions.py",
+)
 EXTRACTORS = ("quantulum3", "inflect")
 # Everything between a text and its vectors, but for the model itself.
 EMBEDDING = ("embed", "data/adapter.safetensors")

@@ -17,6 +17,7 @@ from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
 from discrepancy.compare.times import compare_times
+from discrepancy.compare.titles import compare_titles
 from discrepancy.model import Kind, Mention, Value, Verdict, When, Words
 
 LARGEST = 1e18  # no figure in the news is larger; what is, was misread
@@ -36,6 +37,7 @@ COMPARISONS: dict[Kind, Comparison] = {
     "score": compare_scores,
     "quote": compare_quotes,
     "name": compare_names,
+    "title": compare_titles,
 }
 
 

@@ -23,6 +23,7 @@ from discrepancy.extract import (
     stamps,
     standings,
     times,
+    titles,
 )
 from discrepancy.model import Article, Mention, Role, Sentence
 
@@ -45,7 +46,8 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    return _sorted([*extract_values(article, sentences), *extract_names(sentences)])
+    found = extract_names(sentences)
+    return _sorted([*extract_values(article, sentences), *found, *extract_titles(sentences, found)])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -58,6 +60,11 @@ def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Men
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The names of people, places and organisations: the whole article tells which capitals make one."""
     return tuple(names.find(_reporting(sentences)))
+
+
+def extract_titles(sentences: Sequence[Sentence], names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The offices that the article gives to people among its names."""
+    return tuple(titles.find(_reporting(sentences), names))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:

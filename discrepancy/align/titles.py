@@ -1,0 +1,78 @@
+"""Titles of two articles -> matches: offices of one person that cannot both be meant, and how surely so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.model import Fact, Match, Mention, Words
+from discrepancy.offices import FIRST_NAMES, HARD, Office, contrast, is_same, parse_office
+from discrepancy.words import spell
+
+MOST = 20  # different offices of one person that are looked at
+_FULL, _ALONE = 0.8, 0.6  # both reports give the first name; one of them has the surname alone
+_SOFT = 0.8  # of that, where the difference may be one of brevity
+_TIME = 0.55  # of that, where it may be one of the time that is told of
+_NO_BODY = 0.9  # of that, where a report does not say what it is an office of
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody in one article, with the offices it gives them."""
+
+    firsts: tuple[str, ...]  # spelled, the short ones in full; none where only the surname is told
+    offices: Mapping[Office, tuple[Mention, ...]]
+
+
+def align_titles(left: Iterable[Mention], right: Iterable[Mention]) -> tuple[Match, ...]:
+    """Offices of one person that differ, in the order of the left article."""
+    here, there = _read(left), _read(right)
+    matches: list[Match] = []
+    for surname in here.keys() & there.keys():
+        if len(here[surname]) == len(there[surname]) == 1:
+            matches += _match(here[surname][0], there[surname][0])
+    return tuple(sorted(matches, key=lambda match: (match.best_a.start, match.best_b.start)))
+
+
+def _read(mentions: Iterable[Mention]) -> dict[str, list[_Person]]:
+    """The people of an article by surname."""
+    held: dict[str, dict[Office, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        office = parse_office(mention.value.text) if isinstance(mention.value, Words) else None
+        if mention.kind == "title" and office and mention.frame:
+            held[spell(mention.frame)][office].append(mention)
+    people: dict[str, list[_Person]] = defaultdict(list)
+    for name, offices in held.items():
+        *firsts, surname = name.split()
+        kept = {office: tuple(found) for office, found in list(offices.items())[:MOST]}
+        people[surname].append(_Person(tuple(FIRST_NAMES.get(first, first) for first in firsts), kept))
+    return people
+
+
+def _match(a: _Person, b: _Person) -> Iterator[Match]:
+    """The offices of one person that stand against each other, each in one match at most."""
+    if not _are_one(a.firsts, b.firsts):
+        return
+    taken: set[Office] = set()
+    lone_a = [office for office in a.offices if not any(is_same(office, other) for other in b.offices)]
+    lone_b = [office for office in b.offices if not any(is_same(office, other) for other in a.offices)]
+    for office in lone_a:
+        for other in lone_b:
+            if other not in taken and (kind := contrast(office, other)):
+                taken.add(other)
+                mine, theirs = a.offices[office], b.offices[other]
+                sure = (_FULL if a.firsts and b.firsts else _ALONE) * (
+                    1 if kind in HARD else _TIME if kind in ("former", "incoming") else _SOFT
+                )
+                sure *= 1 if office.body and other.body else _NO_BODY
+                yield Match(Fact(mine), Fact(theirs), mine[0], theirs[0], sure)
+                break
+
+
+def _are_one(firsts: Sequence[str], others: Sequence[str]) -> bool:
+    """First names that one person may have: one the same, an initial, a short form, or none told."""
+    if not firsts or not others or set(firsts) & set(others):
+        return True
+    short, long = sorted((firsts[0], others[0]), key=len)
+    return long.startswith(short)
