@@ -17,6 +17,7 @@ from discrepancy.extract import (
     names,
     ordinals,
     percent,
+    places,
     quotes,
     rate,
     scores,
@@ -45,7 +46,7 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    return _sorted([*extract_values(article, sentences), *extract_names(sentences)])
+    return _sorted([*extract_values(article, sentences), *extract_names(sentences), *extract_places(sentences)])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -58,6 +59,11 @@ def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Men
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The names of people, places and organisations: the whole article tells which capitals make one."""
     return tuple(names.find(_reporting(sentences)))
+
+
+def extract_places(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """The places that are told precisely enough to be compared."""
+    return tuple(places.find(_reporting(sentences)))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:
