@@ -76,6 +76,6 @@ def contrast(p: Bearing, q: Bearing) -> Literal["hard", "soft", "agree"] | None:
 
 
 def _turn(p: float, q: float) -> Literal["hard", "soft", "agree"]:
-    """A quarter turn may be two ways to see one place, more than that cannot be; "north" holds "northeast"."""
+    """More than a quarter turn cannot be true of one place; "north" holds "northeast"."""
     apart = abs((p - q + 180) % 360 - 180)
     return "hard" if apart > 112.5 else "soft" if apart >= 90 else "agree"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from discrepancy.bearings import contrast, read_bearing
+from discrepancy.bearings import Bearing, contrast, read_bearing
 from discrepancy.compare.circumstances import Days
 from discrepancy.model import Mention, Severity, Verdict, Words
 
@@ -13,16 +13,18 @@ _WHY: Final = {
     "block": "two numbers in one street",
     "number": "two numbers",
     "building": "one name, two kinds of building",
+    "mission": "one country, two kinds of mission",
     "road": "one name, two kinds of road",
     "water": "one name, two kinds of water",
     "state of a town": "one name, two states",
     "country of a town": "one name, two countries",
 }
+_KINDS: Final = frozenset({"building", "mission", "road", "water"})  # may be two: a hotel and its hospital
 _PEOPLE: Final = {"home": "home", "birth": "birthplace", "seat": "state"}
 
 
 def compare_places(a: Mention, b: Mention, days: Days) -> Verdict | None:
-    """Say how two places of one family stand; None where family or anchor differ, or one may hold the other."""
+    """Say how two places of one family stand; None where family or anchor differ, or both can be true."""
     if not isinstance(a.value, Words) or not isinstance(b.value, Words):
         return None
     if not a.frame or (a.frame, a.noun) != (b.frame, b.noun):
@@ -35,7 +37,7 @@ def compare_places(a: Mention, b: Mention, days: Days) -> Verdict | None:
         whose = f"{_PEOPLE[a.frame]} of {(a.noun or '').title()}"
         return Verdict(severity, f"{told}: {whose}")
     if a.frame in _WHY:
-        return Verdict("soft" if a.frame in ("building", "road", "water") else "hard", f"{told}: {_WHY[a.frame]}")
+        return Verdict("soft" if a.frame in _KINDS else "hard", f"{told}: {_WHY[a.frame]}")
     return _compare_bearings(a.value.text, b.value.text, told)
 
 
@@ -51,5 +53,9 @@ def _compare_bearings(here: str, there: str, told: str) -> Verdict | None:
         return None
     if severity == "agree":
         return Verdict("agree", "much the same place")
-    why = "two directions" if p and q and p.degrees is not None and q.degrees is not None else "within or without"
-    return Verdict(severity, f"{told}: {why}")
+    return Verdict(severity, f"{told}: {_name_contrast(p, q)}")
+
+
+def _name_contrast(p: Bearing | None, q: Bearing | None) -> str:
+    turned = p is not None and q is not None and p.degrees is not None and q.degrees is not None
+    return "two directions" if turned else "within or without"

@@ -46,11 +46,12 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    return _sorted([*extract_values(article, sentences), *extract_names(sentences), *extract_places(sentences)])
+    worded = (*extract_names(sentences), *extract_places(sentences))
+    return _sorted([*extract_values(article, sentences), *worded])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but the names: what one sentence tells by itself; of a stamp only what cannot be."""
+    """Every value and quote: what one sentence tells by itself; of a stamp only what cannot be."""
     stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
     slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
     return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])

@@ -1,4 +1,4 @@
-"""Where something is, told from an anchor: "south of Tolme", "the eastern outskirts of Tolme", "inside Tolme"."""
+"""Where something is, told from an anchor: "south of Tolme", "eastern suburbs of Tolme", "inside Tolme"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from discrepancy.extract.name_words import CALENDAR
+from discrepancy.extract.name_words import CALENDAR, OPENERS
 from discrepancy.extract.place_words import NAME, PARTS, SETTLEMENTS
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.words import spell
@@ -14,8 +14,9 @@ from discrepancy.words import spell
 _POINTS = r"(?:(?:north|south|east|west)[ -]?){1,3}"
 _COURSE = rf"(?P<course>\b{_POINTS})"
 _SETTLED = "|".join(SETTLEMENTS)
-_ANCHOR = rf"(?:the (?:[\w-]+ ){{0,2}}(?:{_SETTLED}) (?:of )?)?(?:the )?(?P<anchor>{NAME})(?! of\b)"
-_OWNER = rf"\b(?P<anchor>{NAME})['’]s? "
+_WHOLE = r"(?! of\b|['’]s?\b)"  # neither "the Gulf of Hesk" nor "Tolme's church" is cut short
+_ANCHOR = rf"(?:the (?:[\w-]+ ){{0,2}}(?:{_SETTLED}) (?:of )?)?(?:the )?(?P<anchor>{NAME}){_WHOLE}"
+_OWNER = rf"(?<![\w-])(?P<anchor>{NAME})['’]s? "
 _PART = "|".join(PARTS)
 
 # In order of precedence: the first to claim its words keeps them.
@@ -23,24 +24,24 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "lies",
         re.compile(
-            rf"\b[Tt]he {_COURSE}ern (?:[\w-]+ ){{0,2}}(?:{_SETTLED}) of (?:the )?(?P<anchor>{NAME})(?! of\b)"
+            rf"\b[Tt]he {_COURSE}ern (?:[\w-]+ ){{0,2}}(?:{_SETTLED}) of (?:the )?(?P<anchor>{NAME}){_WHOLE}"
         ),
     ),
     ("off", re.compile(rf"\boff (?:the )?(?:[a-z]+ )?(?:coast|shore)s? of {_ANCHOR}")),
     ("part", re.compile(rf"{_COURSE}ern (?:{_PART}) of {_ANCHOR}")),
     ("part", re.compile(rf"{_OWNER}{_COURSE}ern (?:{_PART})\b")),
-    ("outskirts", re.compile(rf"\boutskirts of {_ANCHOR}|\b(?P<owner>{NAME})['’]s? outskirts\b")),
+    ("outskirts", re.compile(rf"\boutskirts of {_ANCHOR}|(?<![\w-])(?P<owner>{NAME})['’]s? outskirts\b")),
     ("of", re.compile(rf"{_COURSE} ?of {_ANCHOR}")),
-    ("part", re.compile(rf"{_COURSE}ern (?P<anchor>{NAME})(?! of\b)")),
+    ("part", re.compile(rf"{_COURSE}ern (?P<anchor>{NAME}){_WHOLE}")),
     ("centre", re.compile(rf"\b(?:cent(?:er|re)|heart|middle) of {_ANCHOR}")),
-    ("centre", re.compile(rf"\b(?:downtown|central) (?P<anchor>{NAME})(?! of\b)")),
+    ("centre", re.compile(rf"\b(?:downtown|central) (?P<anchor>{NAME}){_WHOLE}")),
     ("inside", re.compile(rf"\binside {_ANCHOR}")),
     ("outside", re.compile(rf"\boutside (?:of )?{_ANCHOR}")),
 )
 # The name of what lies there, before the phrase: "Jessop, a town 40 miles south of Tolme".
 _THING: Final = re.compile(
-    rf"(?P<thing>{NAME})(?P<gap>,? (?:(?:in|on|at|to|the|just|about|some|around|located|lies|is|situated|which"
-    rf"|far|a|an|small|{_SETTLED}|miles|kilomet(?:er|re)s|km|[\d.,]+(?:km)?),? ){{0,9}})$"
+    rf"(?<![\w-])(?P<thing>{NAME})(?P<gap>,? (?:(?:in|on|at|to|the|just|about|some|around|located|lies|is"
+    rf"|situated|which|far|a|an|small|{_SETTLED}|miles|kilomet(?:er|re)s|km|[\d.,]+(?:km)?),? ){{0,9}})$"
 )
 _PLACED: Final = re.compile(r",|\b(?:located|lies|situated|miles|km|kilomet)")
 _REACH = 90  # characters before a phrase that are looked at for the thing
@@ -52,33 +53,38 @@ def find(sentence: Sentence) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     for form, pattern in _FORMS:
         for match in pattern.finditer(text):
-            anchor = _name_anchor(match)
+            written = match["anchor"] or match.groupdict().get("owner") or ""
+            anchor = _without_days(written)
             if not anchor or any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            yield _mention(sentence, match, form, anchor)
+            surface = match.group().removesuffix(written.removeprefix(anchor))
+            yield _mention(sentence, match, surface, form, spell(anchor))
 
 
-def _name_anchor(match: re.Match[str]) -> str:
-    """The name of the anchor without a weekday or month behind it: "south of Tolme Saturday"."""
-    words = (match["anchor"] or match.groupdict().get("owner") or "").split()
+def _without_days(name: str) -> str:
+    """A name without a weekday or month behind it: "Tolme" of "Tolme Saturday"."""
+    words = name.split()
     kept = next((at for at, word in enumerate(words) if word.casefold() in CALENDAR), len(words))
-    return spell(" ".join(words[:kept]))
+    return " ".join(words[:kept])
 
 
-def _mention(sentence: Sentence, match: re.Match[str], form: str, anchor: str) -> Mention:
+def _mention(sentence: Sentence, match: re.Match[str], surface: str, form: str, anchor: str) -> Mention:
     before = sentence.text[max(0, match.start() - _REACH) : match.start()]
     course = "-".join(re.findall("(?:north|south)?(?:east|west)|north|south", _close(match)))
-    noun: str | None = anchor
+    noun = None if form == "lies" else anchor
+    thing: str | None = anchor
     if form == "lies":
-        words, noun, thing = f"{course}ern part of its country", None, anchor
+        words = f"{course}ern part of its country"
     else:
         if form == "of" and re.search(r"(?<!to )\b[Tt]he $", before):
             form = "part"  # "in the south of Tolme" lies in it, "to the south of Tolme" does not
         words, thing = _spell_out(form, course, anchor), _name_thing(before)
     frame = f"where {thing} lies" if thing else "bearing"
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Mention("place", match.group(), start, end, Words(words), sentence, noun=noun, frame=frame)
+    start = sentence.start + match.start()
+    return Mention(
+        "place", surface, start, start + len(surface), Words(words), sentence, noun=noun, frame=frame
+    )
 
 
 def _close(match: re.Match[str]) -> str:
@@ -97,5 +103,7 @@ def _name_thing(before: str) -> str | None:
     found = _THING.search(before)
     if not found or not _PLACED.search(found["gap"]):
         return None
-    words = found["thing"].split()
-    return None if any(word.casefold() in CALENDAR for word in words) else spell(found["thing"])
+    words = found["thing"].casefold().split()
+    if CALENDAR.intersection(words) or words[0] in OPENERS:
+        return None
+    return spell(found["thing"])

@@ -14,19 +14,27 @@ from discrepancy.words import spell
 _SPELLED = sorted((re.escape(each) for each in STATES), key=len, reverse=True)
 _STATE = rf"(?:{'|'.join(_SPELLED)})(?![\w-])\.?"
 _LAND = rf"(?:{'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})(?![\w-])"
-_PERSON = rf"(?P<person>{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}})"
+_PERSON = rf"(?<![\w-])(?P<person>{CAPITAL}(?: [A-Z]\.)?(?: {CAPITAL}){{1,2}})"
 _CITY = "|".join(sorted(map(re.escape, ALONE), key=len, reverse=True))
 _TOWN = rf"(?:(?P<town>{NAME}), (?P<state>{_STATE})|(?P<alone>{_CITY})(?![\w-])(?! [A-Z]))"
+_OF = r"(?:,(?: \d{1,3},)?(?: who is)?(?: a resident)?)"
+
+# Who sits for one state at a time; a governor of one may become a senator of another.
+_SEATED = r"(?:Sen\.|Rep\.|Senator|Representative|Congressman|Congresswoman)"
+_PARTY = r"(?:Republican|Democrat|Democratic)"
 
 # A town and the state behind it; a list of states is none, and no more is "Ohio State".
 _TOWNS: Final = re.compile(
-    rf"(?<![\w.-])(?P<town>{NAME}), (?:(?P<state>{_STATE})|(?P<land>{_LAND}))(?! [A-Z])(?!,? and [A-Z])"
+    rf"(?<![\w.-])(?P<town>{NAME}), (?:(?P<state>{_STATE})|(?P<land>{_LAND})(?!(?:,| or) [A-Z]))(?! [A-Z])(?!,? and [A-Z])"
 )
 # What a person is to the town, and how that is told.
 _HOMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("seat", re.compile(rf"{_PERSON},? \(?[DRI]\.?(?:-|, )(?P<state>{_STATE})")),
-    ("seat", re.compile(rf"\b(?:Sens?|Reps?|Gov)\. {_PERSON},? of (?P<state>{_STATE})(?! [A-Z])")),
-    ("home", re.compile(rf"{_PERSON},(?: \d{{1,3}},)?(?: (?:who is )?(?:a resident )?of| from) {_TOWN}")),
+    ("seat", re.compile(rf"\b{_SEATED} {_PERSON},? (?:of |\()(?P<state>{_STATE})(?! [A-Z])")),
+    ("seat", re.compile(rf"(?<!former )\b(?P<state>{_STATE}) (?:{_PARTY} )?{_SEATED} {_PERSON}")),
+    ("seat", re.compile(rf"(?<!former )\b(?P<state>{_STATE}) {_PARTY} {_PERSON}")),
+    ("home", re.compile(rf"{_PERSON}{_OF}? (?:of|from) (?P<town>{NAME}), (?P<state>{_STATE})")),
+    ("home", re.compile(rf"{_PERSON}{_OF} (?:of|from) (?P<alone>{_CITY})(?![\w-])(?! [A-Z])(?!, [A-Z])")),
     ("birth", re.compile(rf"{_PERSON},(?: \d{{1,3}},)? (?:a native of|(?:who was )?born in) {_TOWN}")),
 )
 

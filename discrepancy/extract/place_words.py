@@ -23,6 +23,6 @@ SETTLEMENTS: Final[list[str]] = _LISTS["settlements"]
 # Words that say of a building what many are, and not which one it is.
 GENERAL: Final = frozenset(_LISTS["general"])
 
-# One to four words with a capital: the name of a place or a person.
+# One to four words with a capital: the name of a place or a person. Atomic: never a part of a longer run.
 CAPITAL: Final = r"(?:(?:al|el|as|ash|an|ad|at|ar|az)-)?[A-ZÀ-Þ][^\W\d_]*(?:-[^\W\d_]+)*"
-NAME: Final = rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
+NAME: Final = rf"(?>{CAPITAL}(?: {CAPITAL}){{0,3}})(?![\w-])"

@@ -1,4 +1,4 @@
-"""Where something is: bearings, sites, and towns with their state, a family each; one is compared with its like."""
+"""Where something is: bearings, sites, towns with their state; each is compared with its like alone."""
 
 from __future__ import annotations
 

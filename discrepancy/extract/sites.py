@@ -1,4 +1,4 @@
-"""Addresses, numbered places, and named buildings, roads and waters: "24 Harbor Street", "Gate 4", "Orrin Hotel"."""
+"""Addresses, numbered places, named buildings and roads: "24 Harbor Street", "Gate 4", "Orrin Hotel"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KIND_OF: Final = {
     for spelling in spellings
 }
 _ROADS = "Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Terrace|Crescent|Square"
-_STREET = rf"(?P<street>(?:(?:{CAPITAL}|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}(?:{_ROADS}))\b\.?"
+_STREET = rf"(?P<street>(?:(?:{CAPITAL}|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}(?:{_ROADS}))\b"
 _ADDRESS: Final = re.compile(rf"(?<![\w$£€.,-])(?P<number>\d{{1,5}}) (?P<block>block of )?{_STREET}")
 _NUMBERED: Final = re.compile(
     rf"\b(?P<word>{'|'.join(NUMBERED)}|I)(?: |-)(?P<number>\d{{1,4}}[A-Z]?)\b(?![.,]\d|-\w|%)"
@@ -55,7 +55,7 @@ def _find_named(sentence: Sentence) -> Iterator[Mention]:
         name = spell(match["name"]).removeprefix("the ")
         group, kind = _KIND_OF[match["kind"].casefold()]
         # Roads and waters are names with a capital; of a building the kind may be a plain word.
-        if (group != "building" and match["kind"].islower()) or GENERAL.issuperset(name.split()):
+        if (group in ("road", "water") and match["kind"].islower()) or GENERAL.issuperset(name.split()):
             continue
         yield _mention(sentence, match, f"{name} {kind}", name, group)
 
