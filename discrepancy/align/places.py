@@ -38,6 +38,9 @@ _START: Final = {
     "birth": 1.0,
     "seat": 1.5,
 }
+# Where the anchor names what is located, the sentences may be about anything: they take no more than this.
+_NAMED: Final = frozenset({"where", "home", "birth", "seat", "state of a town", "country of a town"})
+_LEAST_SENSE = -1.0
 _SENSE = 12.0  # for sentence vectors alike, above and below what two sentences of one story are
 _MIDDLE = 0.88
 _WORD = 0.6  # for every content word that the sentences share
@@ -124,11 +127,13 @@ def _contrast(p: str, q: str) -> str | None:
 def _weigh(left: Reading, right: Reading, key: Key, a: Mention, b: Mention) -> float:
     """The probability that two places are two answers to one question."""
     frame, anchor = key
-    start = _START["where" if frame.startswith("where ") else frame]
+    family = "where" if frame.startswith("where ") else frame
     if frame == "building" and not (_is_own_name(left, key) and _is_own_name(right, key)):
         return 0.0
     shared = _content(a) & _content(b) - set((anchor or "").split())
-    odds = start + _SENSE * (_sense(left, right, a, b) - _MIDDLE) + _WORD * min(len(shared), _MOST_WORDS)
+    sense = _SENSE * (_sense(left, right, a, b) - _MIDDLE)
+    odds = _START[family] + _WORD * min(len(shared), _MOST_WORDS)
+    odds += max(sense, _LEAST_SENSE) if family in _NAMED else sense
     here, there = _names(left, a), _names(right, b)
     odds += _STRANGERS * (bool(here) and bool(there) and here.isdisjoint(there))
     odds += _MERE_RELATION * (frame == "bearing" and _is_mere_relation(a, b))
