@@ -25,7 +25,8 @@ _PARTY = r"(?:Republican|Democrat|Democratic)"
 
 # A town and the state behind it; a list of states is none, and no more is "Ohio State".
 _TOWNS: Final = re.compile(
-    rf"(?<![\w.-])(?P<town>{NAME}), (?:(?P<state>{_STATE})|(?P<land>{_LAND})(?!(?:,| or) [A-Z]))(?! [A-Z])(?!,? and [A-Z])"
+    rf"(?<![\w.-])(?P<town>{NAME}), (?:(?P<state>{_STATE})|(?P<land>{_LAND})(?!(?:,| or) [A-Z]))"
+    r"(?! [A-Z])(?!,? and [A-Z])"
 )
 # What a person is to the town, and how that is told.
 _HOMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
