@@ -139,3 +139,18 @@ def test_a_match_holds_every_mention_of_its_places():
     a, b, _ = ONE_PLACE["direction"]
     (match,) = align_places(read(a + " The shepherds were south of Tolme."), read(b))
     assert [mention.surface for mention in match.a.mentions] == ["south of Tolme"] * 2
+
+
+def test_where_a_thing_with_a_name_lies_does_not_hang_on_the_sentence():
+    a, b, _ = ONE_PLACE["where-a-town-lies"]
+    (match,) = align_places(read(a, 1.0), read(b, 0.0))
+    assert match.probability >= DEFAULT
+    a, b, _ = ONE_PLACE["direction"]
+    assert align_places(read(a, 1.0), read(b, 0.0)) == ()
+
+
+def test_inside_and_outside_are_less_sure_than_two_directions():
+    turned = "The bus stood south of Tolme.", "The bus stood north of Tolme."
+    mere = "The bus stood inside Tolme.", "The bus stood outside Tolme."
+    surer, less = (align_places(*map(read, pair))[0].probability for pair in (turned, mere))
+    assert less < surer
