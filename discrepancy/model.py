@@ -201,8 +201,9 @@ class Mention:
     end: int
     value: Value | When | Words
     sentence: Sentence
-    noun: str | None = None  # head noun of what is counted or measured, singular
-    # What an ordinal is counted in ("since February"); the zone of a time; the person who holds a title.
+    noun: str | None = None  # head noun of what is counted or measured, singular; the anchor of a place
+    # What an ordinal is counted in ("since February"); the zone of a time; the person who holds a title; the
+    # family of a place ("bearing", "address"): those of one family and anchor are comparable.
     frame: str | None = None
     attribution: str | None = None  # who says so ("the mayor"); the speaker of a quote
     also: tuple[Value, ...] = ()  # the same fact in other units, as the article itself states it

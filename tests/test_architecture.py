@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 
 # Who may import whom: a room knows nothing of the rooms above it, and stages share the ground alone.
 GROUND = {
+    "bearings",
     "model",
     "editions",
     "errors",

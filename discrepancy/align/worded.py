@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.align.names import align_names
+from discrepancy.align.places import align_places
 from discrepancy.align.reading import Reading
 from discrepancy.align.titles import align_titles
 from discrepancy.model import Match
@@ -13,4 +14,5 @@ def align_worded(left: Reading, right: Reading) -> tuple[Match, ...]:
     return (
         *align_names(left.names, right.names),
         *align_titles(left.worded, right.worded),
+        *align_places(left, right),
     )

@@ -13,6 +13,7 @@ from discrepancy.compare.circumstances import Days
 from discrepancy.compare.dates import compare_dates
 from discrepancy.compare.names import compare_names
 from discrepancy.compare.ordinals import compare_ordinals
+from discrepancy.compare.places import compare_places
 from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
@@ -38,6 +39,7 @@ COMPARISONS: dict[Kind, Comparison] = {
     "quote": compare_quotes,
     "name": compare_names,
     "title": compare_titles,
+    "place": compare_places,
 }
 
 

@@ -17,6 +17,7 @@ from discrepancy.extract import (
     names,
     ordinals,
     percent,
+    places,
     quotes,
     rate,
     scores,
@@ -46,12 +47,13 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    found = extract_names(sentences)
-    return _sorted([*extract_values(article, sentences), *found, *extract_titles(sentences, found)])
+    named = extract_names(sentences)
+    worded = (*named, *extract_titles(sentences, named), *extract_places(sentences))
+    return _sorted([*extract_values(article, sentences), *worded])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but the names: what one sentence tells by itself; of a stamp only what cannot be."""
+    """Every value and quote: what one sentence tells by itself; of a stamp only what cannot be."""
     stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
     slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
     return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])
@@ -65,6 +67,11 @@ def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
 def extract_titles(sentences: Sequence[Sentence], names: Sequence[Mention]) -> tuple[Mention, ...]:
     """The offices that the article gives to people among its names."""
     return tuple(titles.find(_reporting(sentences), names))
+
+
+def extract_places(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """The places that are told precisely enough to be compared."""
+    return tuple(places.find(_reporting(sentences)))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:
