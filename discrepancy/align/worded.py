@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from discrepancy.align.names import align_names
+from discrepancy.align.polarities import align_polarities
 from discrepancy.align.reading import Reading
 from discrepancy.model import Match
 
 
 def align_worded(left: Reading, right: Reading) -> tuple[Match, ...]:
     """Matches of WORDED_KINDS, kind by kind, each in the order of the left article."""
-    return align_names(left.names, right.names)
+    return (
+        *align_names(left.names, right.names),
+        *align_polarities(left, right),
+    )

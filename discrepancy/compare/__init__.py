@@ -13,6 +13,7 @@ from discrepancy.compare.circumstances import Days
 from discrepancy.compare.dates import compare_dates
 from discrepancy.compare.names import compare_names
 from discrepancy.compare.ordinals import compare_ordinals
+from discrepancy.compare.polarity import compare_polarities
 from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
@@ -36,6 +37,7 @@ COMPARISONS: dict[Kind, Comparison] = {
     "score": compare_scores,
     "quote": compare_quotes,
     "name": compare_names,
+    "polarity": compare_polarities,
 }
 
 

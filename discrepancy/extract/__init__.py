@@ -17,6 +17,7 @@ from discrepancy.extract import (
     names,
     ordinals,
     percent,
+    polarity,
     quotes,
     rate,
     scores,
@@ -45,11 +46,13 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    return _sorted([*extract_values(article, sentences), *extract_names(sentences)])
+    return _sorted(
+        [*extract_values(article, sentences), *extract_names(sentences), *extract_polarities(sentences)]
+    )
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but the names: what one sentence tells by itself; of a stamp only what cannot be."""
+    """Every mention but names and negations: what one sentence tells by itself; of a stamp only what cannot be."""
     stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
     slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
     return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])
@@ -58,6 +61,11 @@ def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Men
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The names of people, places and organisations: the whole article tells which capitals make one."""
     return tuple(names.find(_reporting(sentences)))
+
+
+def extract_polarities(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """What sentences negate: that something was done, has happened or is known."""
+    return tuple(polarity.find(_reporting(sentences)))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:
