@@ -42,14 +42,15 @@ def read_story(gold: Path, story: str) -> list[Article]:
     ]
 
 
-def read_once(encoder: Encoder | None = None) -> Callable[[Article], Reading]:
-    """`read_facts` with the default options, or another encoder; an article met again from memory."""
-    options = Options()
+def read_once(encoder: Encoder | None = None, options: Options | None = None) -> Callable[[Article], Reading]:
+    """`read_facts` with the default options and encoder, or others; an article met again from memory."""
+    options = options or Options()
     chosen = encoder or load_encoder(options.model)
     return cache(lambda article: read_facts(article, chosen, options.kinds))
 
 
-def compare_once_read() -> Compare:
+def compare_once_read(options: Options | None = None) -> Compare:
     """`diff` for many pairs of the same articles: each article is read once."""
-    options, read = Options(), read_once()
+    options = options or Options()
+    read = read_once(options=options)
     return lambda a, b: diff_readings(read(a), read(b), options)

@@ -3,6 +3,7 @@
     python -m benchmarks.textual               quotes and names: right, false, precision, found
     python -m benchmarks.textual --show        also every finding, and what its spans are labelled
     python -m benchmarks.textual --kind name   names alone, without the model: seconds
+    python -m benchmarks.textual --kind polarity   did and did not, which is off by default
 
 A finding is judged as the labelled stories' own scorer judges it: right where its two spans overlap the two
 mentions of a labelled conflict, passed over where the pair is labelled unsure, else false. Names are labelled
@@ -33,7 +34,8 @@ Find = Callable[[Article, Article], Told]
 
 def find_all(kinds: tuple[Kind, ...]) -> Find:
     """Conflicts of these kinds as `diff` reports them."""
-    diff = compare_once_read()
+    on = Options().kinds
+    diff = compare_once_read(Options(kinds=(*on, *(kind for kind in kinds if kind not in on))))
 
     def find(a: Article, b: Article) -> Told:
         for finding in diff(a, b).conflicts:
@@ -97,7 +99,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--kind", choices=("quote", "name"))
+    parser.add_argument("--kind", choices=("quote", "name", "polarity"))
     options = parser.parse_args()
     if not find_gold():
         raise SystemExit(ABSENT)

@@ -201,8 +201,10 @@ class Mention:
     end: int
     value: Value | When | Words
     sentence: Sentence
-    noun: str | None = None  # head noun of what is counted or measured, singular
-    frame: str | None = None  # what an ordinal is counted in ("since February"); the zone of a time
+    noun: str | None = None  # head noun of what is counted or measured, singular; verb of a polarity
+    frame: str | None = (
+        None  # what an ordinal is counted in ("since February"); the zone of a time; "not" of a polarity
+    )
     attribution: str | None = None  # who says so ("the mayor"); the speaker of a quote
     also: tuple[Value, ...] = ()  # the same fact in other units, as the article itself states it
     part: bool = False  # a part of a total stated beside it ("including two children")

@@ -41,8 +41,8 @@ _CLAIM: Final = re.compile(
     re.IGNORECASE,
 )
 _BACKGROUND: Final = re.compile(
-    r"\b(?:(?:last|previous|earlier this) (?:year|month|week|summer|winter|spring|fall|autumn)|(?:years?|months?) ago"
-    r"|previously|formerly|in the past|decades?|ever)\b"
+    r"\b(?:(?:last|previous|earlier this) (?:year|month|week|summer|winter|spring|fall|autumn)"
+    r"|(?:years?|months?) ago|previously|formerly|in the past|decades?|ever)\b"
 )
 
 
@@ -55,7 +55,9 @@ def read_negated(mention: Mention) -> Clause | None:
     if not inside or verb in WEAK:
         return None
     group = inside[0], inside[-1]
-    return read_clause(mention, verb, tokens, group) if _is_told(mention.sentence.text, tokens, group) else None
+    return (
+        read_clause(mention, verb, tokens, group) if _is_told(mention.sentence.text, tokens, group) else None
+    )
 
 
 def find_affirmed(negated: Clause, sentence: Sentence) -> Iterator[Clause]:
@@ -101,6 +103,8 @@ def _is_verb(negated: Clause, tokens: Sequence[Token], at: int) -> bool:
         return "as" in words_behind(tokens, at)
     if find_lemma(word) != negated.verb:
         return False
+    if (negated.mention.noun or "").endswith("ing"):
+        return word.endswith("ing") and at > 0 and tokens[at - 1].text in BE
     finite = word in BASES or word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
     return finite or _agreed(negated, tokens, at)
 
@@ -134,7 +138,9 @@ def _is_told(text: str, tokens: Sequence[Token], group: tuple[int, int]) -> bool
     """Whether a clause is the report's own word on the event: no quote, question, claim or condition."""
     first, last = group
     start, end = tokens[first].start, tokens[last].end
-    if text.rstrip().endswith("?") or any(quote.start() < start < quote.end() for quote in _QUOTED.finditer(text)):
+    if text.rstrip().endswith("?") or any(
+        quote.start() < start < quote.end() for quote in _QUOTED.finditer(text)
+    ):
         return False
     before = tokens[max(0, first - REACH) : first]
     if any(token.text in _CONDITIONS for token in before):

@@ -22,7 +22,11 @@ LISTS: Final[dict[str, Any]] = json.loads(
 )
 BASES: Final = {form: base for base, forms in LISTS["irregular verbs"].items() for form in forms.split()}
 BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_PREPOSITIONS: Final = frozenset(("with", "of", "for", "over", "on", "in", "to", "from", "into", "under", "as"))
+# What stands behind one of these tells which one is meant: "charged with fraud", "the ban on hunting".
+_TELLING: Final = frozenset(
+    ("with", "of", "for", "over", "on", "to", "from", "into", "against", "under", "about")
+)
+_PREPOSITIONS: Final = _TELLING | {"in", "at", "as", "by"}
 _OPENERS: Final = frozenset(LISTS["open a clause"])
 _TIMES: Final = frozenset(LISTS["when and how many"])
 _OTHERS: Final = frozenset(LISTS["of another one"])
@@ -49,13 +53,16 @@ class Clause:
     verb: str  # stem
     agent: Stems | None
     patient: Stems | None
-    rest: Stems | None  # what stands behind a preposition: what someone is charged with
+    rest: Stems | None  # what stands behind a telling preposition: what someone is charged with
+    intransitive: bool = False  # active, and nothing but prepositions behind: "has not resigned"
     anyone: bool = False  # "no one was arrested": whoever the other article names
 
     def share(self, other: Clause) -> Stems:
         """The stems that the participants of two clauses have in common; none where one is another."""
-        if self.verb != other.verb or self._is_of_another_charge(other):
+        if self.verb != other.verb or self._is_of_another(other):
             return frozenset()
+        if self.intransitive and other.intransitive:
+            return _common(self.agent or frozenset(), other.agent or frozenset(), _SAME_AGENT)
         if self.patient is None or other.patient is None:
             return frozenset()
         patient = _common(self.patient, other.patient, _SAME_PATIENT)
@@ -64,9 +71,9 @@ class Clause:
         agent = _common(self.agent, other.agent, _SAME_AGENT)
         return agent | patient if agent else frozenset()
 
-    def _is_of_another_charge(self, other: Clause) -> bool:
-        told = self.rest and other.rest and not self.rest & other.rest
-        return bool(told) and self.verb in TOLD_BY_REST
+    def _is_of_another(self, other: Clause) -> bool:
+        """Both say what the deed is of, and it is not the same: fraud and murder, a ban on this and that."""
+        return bool(self.rest and other.rest and not self.rest & other.rest)
 
 
 @lru_cache(maxsize=16384)
@@ -81,12 +88,13 @@ def stems_of(words: Iterable[str]) -> Stems:
 
 
 WEAK: Final = stems_of(LISTS["verbs that decide nothing"])
-TOLD_BY_REST: Final = stems_of(LISTS["told by what follows"])
 DONE_TO_SOMEONE: Final = stems_of(LISTS["done to someone"])
 IDENTIFY: Final = stem("identify")
 _REVEALING: Final = stems_of(LISTS["makes a name known"])
 _NAMES: Final = stems_of(LISTS["of a name"])
 _VICTIMS: Final = stems_of(LISTS["the victims"])
+CLAIM: Final = stem("claim")
+_ATTACKS: Final = stems_of(LISTS["attacks"])
 
 
 @lru_cache(maxsize=1024)  # a sentence is searched for every verb that the other article negates
@@ -107,31 +115,44 @@ def read_clause(mention: Mention, verb: str, tokens: Sequence[Token], group: tup
     left, right = words_before(tokens, first), words_behind(tokens, last)
     nobody = inside[0] in ("no", "nobody", "none")
     subject = _content(inside[:-1] if nobody else left)
-    passive = bool(BE.intersection(inside)) or (first == last and right[:1] == ["by"])
-    if inside[0].startswith("un") and len(inside) == 1 and not BE.intersection(left[-1:]):
-        subject, passive = _content(right[:3]), True  # "an unidentified man"
-    if verb.startswith(("plead ", "find ")):
-        return Clause(mention, verb, None, subject, _behind_preposition(right))
-    if not passive:
-        return _make_known(
-            Clause(mention, verb, None if nobody else subject, _content(right), _behind_preposition(right))
-        )
-    by = right.index("by") if "by" in right else len(right)
-    anyone = nobody and verb in DONE_TO_SOMEONE
-    patient = None if anyone else subject
-    return _make_known(
-        Clause(mention, verb, _content(right[by + 1 :]), patient, _behind_preposition(right[:by]), anyone)
+    if inside[0].startswith("un") and not BE.intersection(left[-1:]):
+        subject = _content(right[:3])  # "an unidentified man"
+    if verb.endswith(" guilti"):
+        clause = Clause(mention, verb, None, subject, _find_rest(right))
+    elif _is_passive(inside, right):
+        by = right.index("by") if "by" in right else len(right)
+        anyone = nobody and verb in DONE_TO_SOMEONE
+        clause = Clause(mention, verb, _content(right[by + 1 :]), subject, _find_rest(right[:by]))
+        clause = replace(clause, patient=None, anyone=True) if anyone else clause
+    else:
+        agent = None if nobody else subject
+        bare = _content(right[: _find(right, _PREPOSITIONS)]) is None
+        clause = Clause(mention, verb, agent, _content(right), _find_rest(right), intransitive=bare)
+    return _unify(clause)
+
+
+def _is_passive(group: Sequence[str], right: Sequence[str]) -> bool:
+    if group[-1].endswith("ing"):
+        return False
+    return (
+        bool(BE.intersection(group)) or group[0].startswith("un") or (len(group) == 1 and right[:1] == ["by"])
     )
 
 
-def _make_known(clause: Clause) -> Clause:
-    """A clause about someone's name as one of identifying them, and the victims under one word."""
-    verb, patient = clause.verb, clause.patient
+def _unify(clause: Clause) -> Clause:
+    """Releasing a name is identifying someone; victims and attacks go by many words."""
+    verb, patient, rest = clause.verb, clause.patient, clause.rest
     if patient and verb in _REVEALING and patient & _NAMES:
-        verb, patient = IDENTIFY, patient - _NAMES
-    if patient and verb == IDENTIFY and patient & _VICTIMS:
-        patient = patient - _VICTIMS | {stem("victim")}
-    return replace(clause, verb=verb, patient=patient or None)
+        verb, patient, rest = IDENTIFY, patient - _NAMES, None
+    if verb == IDENTIFY:
+        patient = _rename(patient, _VICTIMS, stem("victim"))
+    if verb == CLAIM:
+        patient, rest = (_rename(words, _ATTACKS, stem("attack")) for words in (patient, rest))
+    return replace(clause, verb=verb, patient=patient or None, rest=rest)
+
+
+def _rename(words: Stems | None, many: Stems, one: str) -> Stems | None:
+    return words - many | {one} if words and words & many else words
 
 
 def words_before(tokens: Sequence[Token], first: int) -> list[str]:
@@ -160,9 +181,12 @@ def words_behind(tokens: Sequence[Token], last: int) -> list[str]:
     return found
 
 
-def _behind_preposition(words: Sequence[str]) -> Stems | None:
-    at = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    return _content(words[at:])
+def _find_rest(words: Sequence[str]) -> Stems | None:
+    return _content(words[_find(words, _TELLING) :])
+
+
+def _find(words: Sequence[str], wanted: frozenset[str]) -> int:
+    return next((at for at, word in enumerate(words) if word in wanted), len(words))
 
 
 def _content(words: Sequence[str]) -> Stems | None:

@@ -1,7 +1,7 @@
 """Did and did not -> matches: what one article negates, and where the other affirms or negates it too.
 
-Apart from the scorers of the other kinds, which were learnt on values. An affirmed verb becomes a mention only
-where the other article negates it.
+Apart from the scorers of the other kinds, which were learnt on values. An affirmed verb becomes a mention
+only where the other article negates it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from discrepancy.model import Fact, Match, Mention
 NEAR = 0.6
 NEAR_ANYONE = 0.7
 SHARED_ANYONE = 2  # stems that two such sentences must have in common besides the verb
+MOST = 300  # negations of one article that are compared, as each is held against every sentence of the other
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -48,7 +49,7 @@ def align_polarities(left: Reading, right: Reading) -> tuple[Match, ...]:
 
 def _read(reading: Reading) -> list[Told]:
     index = {sentence.start: at for at, sentence in enumerate(reading.sentences)}
-    mentions = [mention for mention in reading.worded if mention.kind == "polarity"]
+    mentions = [mention for mention in reading.worded if mention.kind == "polarity"][:MOST]
     clauses = [(read_negated(mention), index[mention.sentence.start]) for mention in mentions]
     return [Told(clause, at) for clause, at in clauses if clause]
 
@@ -86,7 +87,10 @@ def _match(here: Told, there: Told, probability: float) -> Match:
 
 
 def _weigh(here: Told, there: Told, left: Reading, right: Reading) -> float:
-    """How surely two clauses are of one deed; 0 where their participants, years or sentences differ."""
+    """How surely two clauses are of one deed; 0 where their participants, years or sentences differ.
+
+    The weights were set by hand: of labelled conflicts there are too few to learn from.
+    """
     shared, least = here.clause.share(there.clause), NEAR
     if not shared and (here.clause.anyone or there.clause.anyone):
         shared, least = _share_sentence(here.clause, there.clause), NEAR_ANYONE

@@ -52,7 +52,7 @@ def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[M
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention but names and negations: what one sentence tells by itself; of a stamp only what cannot be."""
+    """Every mention but names and negations, sentence by sentence; of a stamp only what cannot be."""
     stamped = [sentence for sentence in sentences if sentence.role == "stamp"]
     slips = [mention for sentence in stamped for mention in stamps.find(sentence, article)]
     return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])

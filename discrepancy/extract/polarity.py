@@ -24,12 +24,52 @@ _AUXILIARY: Final = _BE | _HAVE | {"do", "does", "did"}
 _MODAL: Final = frozenset(("can", "could", "may", "might", "must", "shall", "should", "will", "would", "to"))
 _CONTRACTED: Final = frozenset(f"{word}n't" for word in _AUXILIARY)
 # What may stand between a negation and its verb, adverbs in -ly besides.
-_BETWEEN: Final = frozenset(("also", "any", "be", "been", "being", "ever", "even", "far", "so", "still", "yet"))
+_BETWEEN: Final = frozenset(
+    ("also", "any", "be", "been", "being", "ever", "even", "far", "so", "still", "yet")
+)
 _NOBODY: Final = frozenset(("one", "group", "organisation", "organization", "party"))
 _FAILING: Final = frozenset(("declined", "failed", "refused", "unable", "yet"))  # with "to" behind
 # "No arrests have been made": the noun tells the deed.
 _DEEDS: Final = {"arrest": "arrest", "arrests": "arrest", "charge": "charge", "charges": "charge"}
 _PLEAS: Final = {"plead": "plead", "pleaded": "plead", "pleads": "plead", "pled": "plead", "found": "find"}
+_NO_VERBS: Final = frozenset(
+    (
+        "a",
+        "all",
+        "an",
+        "and",
+        "as",
+        "but",
+        "he",
+        "her",
+        "his",
+        "in",
+        "it",
+        "its",
+        "just",
+        "me",
+        "my",
+        "one",
+        "only",
+    )
+    + (
+        "our",
+        "she",
+        "so",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "too",
+        "us",
+        "we",
+        "with",
+        "you",
+        "your",
+    )
+)
 _NOT_ADVERBS: Final = frozenset(("apply", "comply", "fly", "rely", "reply", "supply", "multiply"))
 _HINT: Final = re.compile(
     r"n['’]t\b|\b(?:not|never|no|nobody|none|(?:yet|failed|refused|declined|unable) to|un[a-z]+(?:ed|urt))\b",
@@ -59,7 +99,7 @@ def _find(sentence: Sentence) -> Iterator[Mention]:
     reached = 0
     for at in range(len(words)):
         group = _read(words, at) if at >= reached else None
-        if group is None:
+        if group is None or not matches[group.last].group().islower():
             continue
         reached = group.last + 1
         start, end = matches[group.first].start(), matches[group.last].end()
@@ -117,9 +157,9 @@ def _read_subject(words: Sequence[str], at: int) -> _Group | None:
         if words[ahead] in _AUXILIARY:
             group = _read_verb(words, at, ahead + 1, words[ahead])
             return group._replace(verb=_DEEDS[behind]) if group and behind in _DEEDS else group
-        if (words[at] == "nobody" or behind in _NOBODY) and ahead > at + (behind in _NOBODY):
-            if _is_past(words[ahead]):
-                return _Group(at, ahead, words[ahead])
+        named = behind in _NOBODY
+        if (named or words[at] == "nobody") and ahead > at + named and _is_past(words[ahead]):
+            return _Group(at, ahead, words[ahead])
     return None
 
 
@@ -129,10 +169,11 @@ def _read_verb(words: Sequence[str], first: int, at: int, auxiliary: str) -> _Gr
     while at < len(words) and (words[at] in _BETWEEN or _is_adverb(words[at])):
         passive |= words[at] in ("be", "been", "being")
         at += 1
-    if at >= len(words) or not words[at].isalpha():
+    if at >= len(words) or not words[at].isalpha() or words[at] in _NO_VERBS:
         return None
+    fits = _is_past(words[at]) or (auxiliary in _BE and words[at].endswith("ing"))
     takes_participle = passive or auxiliary in _HAVE
-    return _Group(first, at, words[at]) if _is_past(words[at]) or not takes_participle else None
+    return _Group(first, at, words[at]) if fits or not takes_participle else None
 
 
 def _is_adverb(word: str) -> bool:
