@@ -32,6 +32,8 @@ _NOTHING: Final = frozenset(("no", "none", "nothing", "nobody", "not", "never", 
 _CONDITIONS: Final = frozenset(("if", "unless", "until", "whether"))
 _READ_ROLES: Final = frozenset(("body", "headline", "caption"))
 _PASTS: Final = {stem(base): forms.split() for base, forms in LISTS["irregular verbs"].items()}
+_SPEAKERS: Final = frozenset(("i", "we", "you"))  # a quote whose marks stand in other sentences
+_ANOTHER: Final = frozenset(("that", "those"))  # "That attack was claimed by ...": one of before
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
 # What somebody says of somebody: it is told that he says so, and not that it is so.
 _CLAIM: Final = re.compile(
@@ -105,7 +107,9 @@ def _is_verb(negated: Clause, tokens: Sequence[Token], at: int) -> bool:
         return False
     if (negated.mention.noun or "").endswith("ing"):
         return word.endswith("ing") and at > 0 and tokens[at - 1].text in BE
-    finite = word in BASES or word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    present = word.endswith("s") and not word.endswith("ss") and behind != "of"  # "claims of" are a noun
+    finite = word in BASES or word.endswith("ed") or present
     return finite or _agreed(negated, tokens, at)
 
 
@@ -137,18 +141,30 @@ def _finds_nothing(tokens: Sequence[Token], last: int) -> bool:
 def _is_told(text: str, tokens: Sequence[Token], group: tuple[int, int]) -> bool:
     """Whether a clause is the report's own word on the event: no quote, question, claim or condition."""
     first, last = group
-    start, end = tokens[first].start, tokens[last].end
-    if text.rstrip().endswith("?") or any(
-        quote.start() < start < quote.end() for quote in _QUOTED.finditer(text)
-    ):
+    if text.rstrip().endswith("?") or _is_quoted(text, tokens[first].start):
         return False
     before = tokens[max(0, first - REACH) : first]
-    if any(token.text in _CONDITIONS for token in before):
+    if any(token.text in _CONDITIONS or token.text in _SPEAKERS for token in before):
         return False
-    if before and _CLAIM.search(text, before[0].start, start):
+    if before and (tokens[0].text in _ANOTHER or _CLAIM.search(text, before[0].start, tokens[first].start)):
         return False
     around = f"{' '.join(words_before(tokens, first))} | {' '.join(words_behind(tokens, last))}"
-    return text[start:end] != "" and not _BACKGROUND.search(around)
+    return not _BACKGROUND.search(around)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quote runs at a place, begun in the sentence or before it."""
+    if any(quote.start() < at < quote.end() for quote in _QUOTED.finditer(text)):
+        return True
+    return at < _find_stray_close(text)
+
+
+def _find_stray_close(text: str) -> int:
+    """Where a quote ends that began in an earlier sentence, or -1."""
+    closing, opening = text.find("”"), text.find("“")
+    if closing >= 0 and not 0 <= opening < closing:
+        return closing
+    return text.find('"') if text.count('"') % 2 and text.rstrip().endswith('"') else -1
 
 
 def _mention(sentence: Sentence, span: tuple[int, int], negated: Clause) -> Mention:

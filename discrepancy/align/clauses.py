@@ -54,6 +54,7 @@ class Clause:
     agent: Stems | None
     patient: Stems | None
     rest: Stems | None  # what stands behind a telling preposition: what someone is charged with
+    passive: bool = False
     intransitive: bool = False  # active, and nothing but prepositions behind: "has not resigned"
     anyone: bool = False  # "no one was arrested": whoever the other article names
 
@@ -67,9 +68,14 @@ class Clause:
             return frozenset()
         patient = _common(self.patient, other.patient, _SAME_PATIENT)
         if self.agent is None or other.agent is None or not patient:
-            return patient
+            return frozenset() if self.is_habit or other.is_habit else patient
         agent = _common(self.agent, other.agent, _SAME_AGENT)
         return agent | patient if agent else frozenset()
+
+    @property
+    def is_habit(self) -> bool:
+        """Said of what is always so: "does not support" is no deed, and one must know whose it is."""
+        return self.mention.surface.lower().startswith(("do ", "don't", "don’t", "does"))
 
     def _is_of_another(self, other: Clause) -> bool:
         """Both say what the deed is of, and it is not the same: fraud and murder, a ban on this and that."""
@@ -94,6 +100,7 @@ _REVEALING: Final = stems_of(LISTS["makes a name known"])
 _NAMES: Final = stems_of(LISTS["of a name"])
 _VICTIMS: Final = stems_of(LISTS["the victims"])
 CLAIM: Final = stem("claim")
+_RESPONSIBILITY: Final = stem("responsibility")
 _ATTACKS: Final = stems_of(LISTS["attacks"])
 
 
@@ -122,7 +129,9 @@ def read_clause(mention: Mention, verb: str, tokens: Sequence[Token], group: tup
     elif _is_passive(inside, right):
         by = right.index("by") if "by" in right else len(right)
         anyone = nobody and verb in DONE_TO_SOMEONE
-        clause = Clause(mention, verb, _content(right[by + 1 :]), subject, _find_rest(right[:by]))
+        clause = Clause(
+            mention, verb, _content(right[by + 1 :]), subject, _find_rest(right[:by]), passive=True
+        )
         clause = replace(clause, patient=None, anyone=True) if anyone else clause
     else:
         agent = None if nobody else subject
@@ -146,6 +155,8 @@ def _unify(clause: Clause) -> Clause:
         verb, patient, rest = IDENTIFY, patient - _NAMES, None
     if verb == IDENTIFY:
         patient = _rename(patient, _VICTIMS, stem("victim"))
+    if verb == CLAIM and patient and _RESPONSIBILITY not in patient and not clause.passive:
+        patient = None  # an attack that somebody claims there was
     if verb == CLAIM:
         patient, rest = (_rename(words, _ATTACKS, stem("attack")) for words in (patient, rest))
     return replace(clause, verb=verb, patient=patient or None, rest=rest)

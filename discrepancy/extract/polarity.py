@@ -22,6 +22,7 @@ _BE: Final = frozenset(("is", "are", "was", "were"))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _AUXILIARY: Final = _BE | _HAVE | {"do", "does", "did"}
 _MODAL: Final = frozenset(("can", "could", "may", "might", "must", "shall", "should", "will", "would", "to"))
+_RELATIVE: Final = frozenset(("but", "how", "if", "that", "what", "when", "where", "which", "who", "why"))
 _CONTRACTED: Final = frozenset(f"{word}n't" for word in _AUXILIARY)
 # What may stand between a negation and its verb, adverbs in -ly besides.
 _BETWEEN: Final = frozenset(
@@ -32,44 +33,7 @@ _FAILING: Final = frozenset(("declined", "failed", "refused", "unable", "yet")) 
 # "No arrests have been made": the noun tells the deed.
 _DEEDS: Final = {"arrest": "arrest", "arrests": "arrest", "charge": "charge", "charges": "charge"}
 _PLEAS: Final = {"plead": "plead", "pleaded": "plead", "pleads": "plead", "pled": "plead", "found": "find"}
-_NO_VERBS: Final = frozenset(
-    (
-        "a",
-        "all",
-        "an",
-        "and",
-        "as",
-        "but",
-        "he",
-        "her",
-        "his",
-        "in",
-        "it",
-        "its",
-        "just",
-        "me",
-        "my",
-        "one",
-        "only",
-    )
-    + (
-        "our",
-        "she",
-        "so",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "too",
-        "us",
-        "we",
-        "with",
-        "you",
-        "your",
-    )
-)
+_NO_VERBS: Final = frozenset(_LISTS["no verb"])  # "the challenges yet to the union"
 _NOT_ADVERBS: Final = frozenset(("apply", "comply", "fly", "rely", "reply", "supply", "multiply"))
 _HINT: Final = re.compile(
     r"n['’]t\b|\b(?:not|never|no|nobody|none|(?:yet|failed|refused|declined|unable) to|un[a-z]+(?:ed|urt))\b",
@@ -127,7 +91,7 @@ def _read(words: Sequence[str], at: int) -> _Group | None:
     word, before = words[at], words[at - 1] if at else ""
     if word in _UN:
         return _Group(at, at, _UN[word])
-    if word in _CONTRACTED:
+    if word in _CONTRACTED and (at or word != "don't"):  # a plea when it opens a sentence
         return _read_verb(words, at, at + 1, word.removesuffix("n't"))
     if word in ("not", "never"):
         return _read_adverb(words, at, before)
@@ -152,7 +116,7 @@ def _read_subject(words: Sequence[str], at: int) -> _Group | None:
     """ "no one has signed", "none of the ministers signed", "no arrests have been made"."""
     behind = words[at + 1] if at + 1 < len(words) else ""
     for ahead in range(at + 1, min(at + _REACH, len(words))):
-        if words[ahead] in _MODAL:
+        if words[ahead] in _MODAL or words[ahead] in _RELATIVE:
             return None
         if words[ahead] in _AUXILIARY:
             group = _read_verb(words, at, ahead + 1, words[ahead])
@@ -171,7 +135,9 @@ def _read_verb(words: Sequence[str], first: int, at: int, auxiliary: str) -> _Gr
         at += 1
     if at >= len(words) or not words[at].isalpha() or words[at] in _NO_VERBS:
         return None
-    fits = _is_past(words[at]) or (auxiliary in _BE and words[at].endswith("ing"))
+    fits = _is_past(words[at]) or (
+        auxiliary in _BE and words[at].endswith("ing") and not words[at].endswith("thing")
+    )
     takes_participle = passive or auxiliary in _HAVE
     return _Group(first, at, words[at]) if fits or not takes_participle else None
 

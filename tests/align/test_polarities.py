@@ -124,6 +124,23 @@ OTHER_DEEDS = {
         "The mayor had signed the contract.",
     ),
     "quote": ("“The mayor did not sign the contract,” said Brandt.", "The mayor signed the contract."),
+    "quote-over-sentences": (
+        "“It is a scandal. The mayor did not sign the contract,” said Brandt.",
+        "The mayor signed the contract.",
+    ),
+    "straight-quote-over-sentences": (
+        'Brandt said: "It is a scandal. The mayor did not sign the contract."',
+        "The mayor signed the contract.",
+    ),
+    "alleged-attack": (
+        "No group has claimed responsibility for the attack in Tolme.",
+        "Brandt claims an attack in Tolme.",
+    ),
+    "another-attack": (
+        "No group has claimed responsibility for the attack in Tolme.",
+        "Thirty died in Tolme in May. That attack was claimed by Red Dawn.",
+    ),
+    "habit": ("They do not support the contract.", "The mayor supports the contract."),
     "claim": ("Brandt denied that the mayor did not sign the contract.", "The mayor signed the contract."),
     "nothing": ("The inquiry did not find evidence of fraud.", "The inquiry found no evidence of fraud."),
     "both-negate": ("The mayor did not sign the contract.", "The mayor has not signed the contract."),
