@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from discrepancy.align.clauses import (
     BASES,
@@ -48,6 +48,14 @@ _BACKGROUND: Final = re.compile(
 )
 
 
+class Sought(NamedTuple):
+    """A verb, and the form in which it affirms what was negated."""
+
+    verb: str  # stem
+    progressive: bool  # "was not wearing" against "was wearing"
+    refused: bool  # "refused to sign" against "agreed to sign"
+
+
 def read_negated(mention: Mention) -> Clause | None:
     """The clause of a negated mention; None where its verb decides nothing or it is not told as a fact."""
     tokens = read_tokens(mention.sentence.text)
@@ -62,16 +70,23 @@ def read_negated(mention: Mention) -> Clause | None:
     )
 
 
-def find_affirmed(negated: Clause, sentence: Sentence) -> Iterator[Clause]:
-    """The places of a sentence that affirm the verb of a negated clause."""
-    if sentence.role not in _READ_ROLES or not _may_hold(negated.verb, sentence.text.lower()):
+def seek(negated: Clause) -> Sought:
+    """What would affirm a negated clause, as far as its verb goes."""
+    refused = negated.mention.surface.lower().startswith(("refused", "declined"))
+    return Sought(negated.verb, (negated.mention.noun or "").endswith("ing"), refused)
+
+
+def find_affirmed(sought: Sought, sentence: Sentence) -> Iterator[Clause]:
+    """The places of a sentence that affirm the verb that is sought."""
+    if sentence.role not in _READ_ROLES or not _may_hold(sought.verb, sentence.text.lower()):
         return
     tokens = read_tokens(sentence.text)
     for at in range(len(tokens)):
-        group = _read_group(negated, tokens, at)
+        group = _read_group(sought, tokens, at)
         if group and _is_told(sentence.text, tokens, group):
             span = tokens[group[0]].start, tokens[group[1]].end
-            yield read_clause(_mention(sentence, span, negated), negated.verb, tokens, group)
+            mention = _mention(sentence, span, tokens[group[1]].text)
+            yield read_clause(mention, sought.verb, tokens, group)
 
 
 def _may_hold(verb: str, text: str) -> bool:
@@ -81,42 +96,42 @@ def _may_hold(verb: str, text: str) -> bool:
     return any(form in text for form in _PASTS.get(verb, ()))
 
 
-def _read_group(negated: Clause, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _read_group(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """First and last word of the affirmed group whose verb is at an index; None where there is none."""
     first = last = at
-    if negated.verb.endswith(" guilti"):
+    if sought.verb.endswith(" guilti"):
         last = at + 1
-        if f"{find_lemma(tokens[at].text)} guilti" != negated.verb:
+        if f"{find_lemma(tokens[at].text)} guilti" != sought.verb:
             return None
         if not tokens[last:] or tokens[last].text != "guilty" or tokens[last].cut:
             return None
-    elif not _is_verb(negated, tokens, at):
+    elif not _is_verb(sought, tokens, at):
         return None
-    elif _agreed(negated, tokens, at):
+    elif _agreed(sought, tokens, at):
         return at - 2, at
     while first and not tokens[first].cut and _may_open(tokens[first - 1].text):
         first -= 1
     return (first, last) if _is_fact(tokens, first) and not _finds_nothing(tokens, last) else None
 
 
-def _is_verb(negated: Clause, tokens: Sequence[Token], at: int) -> bool:
+def _is_verb(sought: Sought, tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
-    if word == "named" and negated.verb == IDENTIFY:
+    if word == "named" and sought.verb == IDENTIFY:
         return "as" in words_behind(tokens, at)
-    if find_lemma(word) != negated.verb:
+    if find_lemma(word) != sought.verb:
         return False
-    if (negated.mention.noun or "").endswith("ing"):
+    if sought.progressive:
         return word.endswith("ing") and at > 0 and tokens[at - 1].text in BE
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     present = word.endswith("s") and not word.endswith("ss") and behind != "of"  # "claims of" are a noun
     finite = word in BASES or word.endswith("ed") or present
-    return finite or _agreed(negated, tokens, at)
+    return finite or _agreed(sought, tokens, at)
 
 
-def _agreed(negated: Clause, tokens: Sequence[Token], at: int) -> bool:
+def _agreed(sought: Sought, tokens: Sequence[Token], at: int) -> bool:
     """ "agreed to sign" against "refused to sign"."""
     before = [token.text for token in tokens[max(0, at - 2) : at]]
-    return before == ["agreed", "to"] and negated.mention.surface.lower().startswith(("refused", "declined"))
+    return sought.refused and before == ["agreed", "to"]
 
 
 def _may_open(word: str) -> bool:
@@ -167,7 +182,7 @@ def _find_stray_close(text: str) -> int:
     return text.find('"') if text.count('"') % 2 and text.rstrip().endswith('"') else -1
 
 
-def _mention(sentence: Sentence, span: tuple[int, int], negated: Clause) -> Mention:
+def _mention(sentence: Sentence, span: tuple[int, int], verb: str) -> Mention:
     start, end = span
     surface = sentence.text[start:end]
     return Mention(
@@ -177,5 +192,5 @@ def _mention(sentence: Sentence, span: tuple[int, int], negated: Clause) -> Ment
         end=sentence.start + end,
         value=Words(" ".join(surface.split())),
         sentence=sentence,
-        noun=negated.mention.noun,
+        noun=verb,
     )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from discrepancy.align.affirmed import find_affirmed, read_negated
+from discrepancy.align.affirmed import Sought, find_affirmed, read_negated, seek
 from discrepancy.align.clauses import Clause, read_tokens, stems_of
 from discrepancy.align.context import STOP_WORDS
 from discrepancy.align.reading import Reading
@@ -21,7 +22,7 @@ from discrepancy.model import Fact, Match, Mention
 NEAR = 0.6
 NEAR_ANYONE = 0.7
 SHARED_ANYONE = 2  # stems that two such sentences must have in common besides the verb
-MOST = 300  # negations of one article that are compared, as each is held against every sentence of the other
+MOST = 200  # negations of one article that are compared, as each is held against every sentence of the other
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -64,21 +65,30 @@ def _agreements(mine: list[Told], theirs: list[Told], left: Reading, right: Read
 
 def _disputes(mine: list[Told], theirs: list[Told], left: Reading, right: Reading) -> Iterator[Match]:
     """What the left article negates and the right affirms, unless one of them says both."""
+    sought = {seek(here.clause) for here in mine}
+    again, affirmed = _find_affirmed(sought, left), _find_affirmed(sought, right)
     for here in mine:
+        verb = seek(here.clause)
         if any(_weigh(here, there, left, right) for there in theirs):
             continue
-        if any(_weigh(here, again, left, left) for again in _find_affirmed(here, left)):
+        if any(_weigh(here, there, left, left) for there in again[verb]):
             continue
-        found = [(_weigh(here, there, left, right), there) for there in _find_affirmed(here, right)]
+        found = [(_weigh(here, there, left, right), there) for there in affirmed[verb]]
         found.sort(key=lambda each: (-each[0], each[1].clause.mention.start))
         if found and found[0][0]:
             yield _match(here, found[0][1], found[0][0])
 
 
-def _find_affirmed(negated: Told, reading: Reading) -> Iterator[Told]:
-    for at, sentence in enumerate(reading.sentences):
-        for clause in find_affirmed(negated.clause, sentence):
-            yield Told(clause, at)
+def _find_affirmed(sought: set[Sought], reading: Reading) -> dict[Sought, list[Told]]:
+    """Where an article affirms each verb."""
+    return {
+        verb: [
+            Told(clause, at)
+            for at, sentence in enumerate(reading.sentences)
+            for clause in find_affirmed(verb, sentence)
+        ]
+        for verb in sought
+    }
 
 
 def _match(here: Told, there: Told, probability: float) -> Match:
@@ -91,10 +101,11 @@ def _weigh(here: Told, there: Told, left: Reading, right: Reading) -> float:
 
     The weights were set by hand: of labelled conflicts there are too few to learn from.
     """
+    a, b = here.clause.mention, there.clause.mention
     shared, least = here.clause.share(there.clause), NEAR
     if not shared and (here.clause.anyone or there.clause.anyone):
         shared, least = _share_sentence(here.clause, there.clause), NEAR_ANYONE
-    if not shared or _find_years(here) != _find_years(there):
+    if not shared or _find_years(a.sentence.text) != _find_years(b.sentence.text):
         return 0.0
     near = float(left.sentence_vectors[here.sentence] @ right.sentence_vectors[there.sentence])
     return min(0.9, 0.4 + 0.05 * len(shared) + 0.8 * (near - least)) if near >= least else 0.0
@@ -113,5 +124,6 @@ def _content(mention: Mention) -> frozenset[str]:
     return stems_of(word for word in words if word not in STOP_WORDS)
 
 
-def _find_years(told: Told) -> set[str]:
-    return set(_YEAR.findall(told.clause.mention.sentence.text))
+@lru_cache(maxsize=1024)  # a sentence meets every sentence of the other article that has its verb
+def _find_years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
