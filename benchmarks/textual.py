@@ -1,6 +1,6 @@
 """How right the textual kinds are over the labelled stories, each by itself.
 
-    python -m benchmarks.textual               quotes and names: right, false, precision, found
+    python -m benchmarks.textual               what is on by default: right, false, precision, found
     python -m benchmarks.textual --show        also every finding, and what its spans are labelled
     python -m benchmarks.textual --kind name   names alone, without the model: seconds; titles likewise
     python -m benchmarks.textual --kind place  places, which are off by default
@@ -116,11 +116,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--kind", choices=("quote", "name", "title", "place"))
+    parser.add_argument("--kind", choices=("quote", "name", "title", "polarity", "place"))
     options = parser.parse_args()
     if not find_gold():
         raise SystemExit(ABSENT)
-    kinds: tuple[Kind, ...] = (options.kind,) if options.kind else ("quote", "name")
+    shipped: tuple[Kind, ...] = ("quote", "name", "title", "polarity")
+    kinds = (options.kind,) if options.kind else shipped
     find = {"name": find_names, "title": find_titles}.get(options.kind, lambda: find_all(kinds))()
     tallies = score(find, options.show)
     for kind in kinds:

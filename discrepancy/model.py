@@ -201,9 +201,11 @@ class Mention:
     end: int
     value: Value | When | Words
     sentence: Sentence
-    noun: str | None = None  # head noun of what is counted or measured, singular; the anchor of a place
+    # Head noun of what is counted or measured, singular; the anchor of a place; the verb of a polarity.
+    noun: str | None = None
     # What an ordinal is counted in ("since February"); the zone of a time; the person who holds a title; the
-    # family of a place ("bearing", "address"): those of one family and anchor are comparable.
+    # family of a place ("bearing", "address"), as those of one family and anchor are comparable; the "not" of a
+    # polarity.
     frame: str | None = None
     attribution: str | None = None  # who says so ("the mayor"); the speaker of a quote
     also: tuple[Value, ...] = ()  # the same fact in other units, as the article itself states it

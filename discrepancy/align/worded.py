@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancy.align.names import align_names
 from discrepancy.align.places import align_places
+from discrepancy.align.polarities import align_polarities
 from discrepancy.align.reading import Reading
 from discrepancy.align.titles import align_titles
 from discrepancy.model import Match
@@ -15,4 +16,5 @@ def align_worded(left: Reading, right: Reading) -> tuple[Match, ...]:
         *align_names(left.names, right.names),
         *align_titles(left.worded, right.worded),
         *align_places(left, right),
+        *align_polarities(left, right),
     )

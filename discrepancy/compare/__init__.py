@@ -14,6 +14,7 @@ from discrepancy.compare.dates import compare_dates
 from discrepancy.compare.names import compare_names
 from discrepancy.compare.ordinals import compare_ordinals
 from discrepancy.compare.places import compare_places
+from discrepancy.compare.polarities import compare_polarities
 from discrepancy.compare.quantities import compare_quantities
 from discrepancy.compare.quotes import compare_quotes
 from discrepancy.compare.scores import compare_scores
@@ -40,6 +41,7 @@ COMPARISONS: dict[Kind, Comparison] = {
     "name": compare_names,
     "title": compare_titles,
     "place": compare_places,
+    "polarity": compare_polarities,
 }
 
 

@@ -18,6 +18,7 @@ from discrepancy.extract import (
     ordinals,
     percent,
     places,
+    polarities,
     quotes,
     rate,
     scores,
@@ -48,8 +49,9 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
     named = extract_names(sentences)
-    worded = (*named, *extract_titles(sentences, named), *extract_places(sentences))
-    return _sorted([*extract_values(article, sentences), *worded])
+    titled, placed = extract_titles(sentences, named), extract_places(sentences)
+    valued, negated = extract_values(article, sentences), extract_polarities(sentences)
+    return _sorted([*valued, *named, *titled, *placed, *negated])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -72,6 +74,11 @@ def extract_titles(sentences: Sequence[Sentence], names: Sequence[Mention]) -> t
 def extract_places(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The places that are told precisely enough to be compared."""
     return tuple(places.find(_reporting(sentences)))
+
+
+def extract_polarities(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """What sentences negate: that something was done, has happened or is known."""
+    return tuple(polarities.find(_reporting(sentences)))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:
