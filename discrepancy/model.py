@@ -204,8 +204,7 @@ class Mention:
     # Head noun of what is counted or measured, singular; the anchor of a place; the verb of a polarity.
     noun: str | None = None
     # What an ordinal is counted in ("since February"); the zone of a time; the person who holds a title; the
-    # family of a place ("bearing", "address"), as those of one family and anchor are comparable; the "not" of a
-    # polarity.
+    # family of a place ("bearing", "address"), as those of one family are comparable; "not" of a polarity.
     frame: str | None = None
     attribution: str | None = None  # who says so ("the mayor"); the speaker of a quote
     also: tuple[Value, ...] = ()  # the same fact in other units, as the article itself states it

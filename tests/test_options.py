@@ -15,7 +15,7 @@ from discrepancy.options import EMBEDDED_MODEL
 def test_the_defaults_need_no_network_and_look_for_all_that_holds_up():
     options = Options()
     assert options.model == EMBEDDED_MODEL
-    assert options.kinds == (*NUMERIC_KINDS, "quote", "name")
+    assert options.kinds == (*NUMERIC_KINDS, "quote", "name", "title", "polarity")
     assert options.severities == ("hard", "soft")
     assert 0.1 <= options.min_confidence <= 0.9  # neither everything nor nothing
 

@@ -182,9 +182,10 @@ def test_two_reports_that_negate_it_agree():
     assert (agreement.a.surface, agreement.b.surface) == ("did not sign", "has not signed")
 
 
-def test_it_is_off_until_asked_for():
+def test_it_is_on_unless_other_kinds_are_asked_for():
     a, b, *_ = ONE_DEED["plain"]
-    assert not diff(Article(a, "a"), Article(b, "b")).conflicts
+    assert diff(Article(a, "a"), Article(b, "b")).conflicts
+    assert not diff(Article(a, "a"), Article(b, "b"), Options(kinds=("count",))).conflicts
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
