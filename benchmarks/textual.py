@@ -22,9 +22,9 @@ from typing import Any
 from benchmarks.gold import ABSENT, compare_once_read, find_gold, list_stories, read_story
 from benchmarks.pair_tables import load_scorer
 from discrepancy.align import align_names, read_names
-from discrepancy.align.titles import align_titles
+from discrepancy.align.worded.titles import align_titles
 from discrepancy.compare import compare
-from discrepancy.extract import extract_names, extract_titles
+from discrepancy.extract import extract_names, extract_worded
 from discrepancy.model import Article, Kind, Mention
 from discrepancy.options import Options
 from discrepancy.segment import segment
@@ -66,7 +66,7 @@ def find_titles() -> Find:
     @cache
     def read(article: Article) -> tuple[Mention, ...]:
         sentences = segment(article)
-        return extract_titles(sentences, extract_names(sentences))
+        return [mention for mention in extract_worded(sentences) if mention.kind == "title"]
 
     def find(a: Article, b: Article) -> Told:
         for match in align_titles(read(a), read(b)):

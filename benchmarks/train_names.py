@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.pair_tables import load_articles
-from discrepancy.align.names import FEATURES, find_pairs, measure, read_names
+from discrepancy.align.worded.names import FEATURES, find_pairs, measure, read_names
 from discrepancy.extract import extract_names
 from discrepancy.report import write
 from discrepancy.segment import segment
@@ -65,7 +65,7 @@ def fit(features: Array, answers: Array, shares: Array) -> Array:
 
 
 def write_weights(weights: Sequence[float]) -> None:
-    """Keep the weights where `discrepancy.align.names` reads them."""
+    """Keep the weights where `discrepancy.align.worded.names` reads them."""
     intercept, *rest = (round(float(weight), 3) for weight in weights)
     table = {"intercept": intercept, "weights": dict(zip(FEATURES, rest, strict=True))}
     write(json.dumps(table, indent=1) + "\n", WEIGHTS)

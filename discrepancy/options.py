@@ -24,7 +24,7 @@ class Options:
     # Name or folder of a sentence-transformers model.
     model: str = EMBEDDED_MODEL
     # On stories left out of training, 0.60 of all that is reported at this confidence or above is right, and
-    # seven pairs of reports in eight draw no false alarm; benchmarks/accuracy.md shows what other values cost.
+    # seven pairs of reports in eight draw no false alarm; benchmarks/accuracy.md has what others cost.
     min_confidence: float = 0.35
     # Places stay off: on the labelled stories they say nothing at all, so nobody knows how right they are.
     kinds: tuple[Kind, ...] = (*NUMERIC_KINDS, "quote", "name", "title", "polarity")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from discrepancy.align.assign import assign
 from discrepancy.align.context import Context, describe
 from discrepancy.align.facts import Compare, group_facts
-from discrepancy.align.names import Names, align_names, read_names
 from discrepancy.align.reading import Reading, limit_mentions, read_vectors
 from discrepancy.align.strangers import drop_strangers
 from discrepancy.align.worded import align_worded
+from discrepancy.align.worded.names import Names, align_names, read_names
 from discrepancy.model import Match, Verdict
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from discrepancy.align.context import COMPARED_WORDS, Context
-from discrepancy.align.names import NO_NAMES, Names
+from discrepancy.align.worded.names import NO_NAMES, Names
 from discrepancy.model import Article, Fact, Mention, Sentence
 
 if TYPE_CHECKING:

@@ -14,18 +14,15 @@ from discrepancy.extract import (
     heights,
     measure,
     money,
-    names,
     ordinals,
     percent,
-    places,
-    polarities,
     quotes,
     rate,
     scores,
     stamps,
     standings,
     times,
-    titles,
+    worded,
 )
 from discrepancy.model import Article, Mention, Role, Sentence
 
@@ -48,10 +45,7 @@ READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in the sentences that report something, sorted by where it starts."""
-    named = extract_names(sentences)
-    titled, placed = extract_titles(sentences, named), extract_places(sentences)
-    valued, negated = extract_values(article, sentences), extract_polarities(sentences)
-    return _sorted([*valued, *named, *titled, *placed, *negated])
+    return _sorted([*extract_values(article, sentences), *extract_worded(sentences)])
 
 
 def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -61,24 +55,14 @@ def extract_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Men
     return _sorted([*slips, *(found for each in _reporting(sentences) for found in _read(each, article))])
 
 
+def extract_worded(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Names, titles, places and polarities: the whole article tells which capitals make a name."""
+    return tuple(worded.find(_reporting(sentences)))
+
+
 def extract_names(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """The names of people, places and organisations: the whole article tells which capitals make one."""
-    return tuple(names.find(_reporting(sentences)))
-
-
-def extract_titles(sentences: Sequence[Sentence], names: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The offices that the article gives to people among its names."""
-    return tuple(titles.find(_reporting(sentences), names))
-
-
-def extract_places(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """The places that are told precisely enough to be compared."""
-    return tuple(places.find(_reporting(sentences)))
-
-
-def extract_polarities(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """What sentences negate: that something was done, has happened or is known."""
-    return tuple(polarities.find(_reporting(sentences)))
+    """The names of people, places and organisations alone."""
+    return tuple(worded.names.find(_reporting(sentences)))
 
 
 def _reporting(sentences: Sequence[Sentence]) -> list[Sentence]:

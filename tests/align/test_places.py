@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from discrepancy.align import Reading
-from discrepancy.align.places import align_places
+from discrepancy.align.worded.places import align_places
 from discrepancy.compare import compare
-from discrepancy.extract import extract_places
+from discrepancy.extract import extract_worded
 from discrepancy.model import Article
 from discrepancy.segment import segment
 
@@ -29,7 +29,7 @@ def read(text, likeness=0.9):
         nothing,
         nothing,
         np.tile(vector, (len(sentences), 1)),
-        worded=extract_places(sentences),
+        worded=tuple(mention for mention in extract_worded(sentences) if mention.kind == "place"),
     )
 
 

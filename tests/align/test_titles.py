@@ -2,16 +2,16 @@
 
 import pytest
 
-from discrepancy.align.titles import align_titles
+from discrepancy.align.worded.titles import align_titles
 from discrepancy.compare import compare
-from discrepancy.extract import extract_names, extract_titles
+from discrepancy.extract import extract_worded
 from discrepancy.model import Article
 from discrepancy.segment import segment
 
 
 def read(text):
     sentences = segment(Article(text, "invented"))
-    return extract_titles(sentences, extract_names(sentences))
+    return [mention for mention in extract_worded(sentences) if mention.kind == "title"]
 
 
 def judge(a, b):

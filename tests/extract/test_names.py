@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_cases import check, load
 
-from discrepancy.extract import extract_names, names
+from discrepancy.extract import extract_names
+from discrepancy.extract.worded import names
 from discrepancy.model import Article, Mention, Sentence
 from discrepancy.segment import segment
 

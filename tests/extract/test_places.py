@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_cases import check, load
 
-from discrepancy.extract import extract_places, places
+from discrepancy.extract.worded import places
 from discrepancy.model import Article, Mention, Sentence
 
 
@@ -33,7 +33,7 @@ PIECES = (
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=25).map(" ".join))
 def test_no_text_breaks_it_and_spans_are_exact(text: str) -> None:
-    for mention in extract_places([Sentence(0, len(text), text, 0)]):
+    for mention in places.find([Sentence(0, len(text), text, 0)]):
         assert mention.surface == text[mention.start : mention.end]
         assert mention.surface == mention.surface.strip()
         assert mention.frame

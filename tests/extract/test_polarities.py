@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy.extract import extract_polarities
+from discrepancy.extract.worded import polarities
 from discrepancy.model import Article, Sentence
 from discrepancy.segment import segment
 
 
 def read(text):
-    return [(mention.surface, mention.noun) for mention in extract_polarities(segment(Article(text, "x")))]
+    return [(mention.surface, mention.noun) for mention in polarities.find(segment(Article(text, "x")))]
 
 
 NEGATED = {
@@ -58,9 +58,7 @@ def test_leaves_what_negates_no_deed(text):
 
 
 def test_says_who_says_so():
-    (mention,) = extract_polarities(
-        segment(Article("The mayor did not sign it, the harbour master said.", "x"))
-    )
+    (mention,) = polarities.find(segment(Article("The mayor did not sign it, the harbour master said.", "x")))
     assert (mention.attribution, mention.frame) == ("the harbour master", "not")
 
 
@@ -72,6 +70,6 @@ PIECES = (
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=25).map(" ".join))
 def test_no_text_breaks_it_and_spans_are_exact(text):
-    for mention in extract_polarities([Sentence(0, len(text), text, 0)]):
+    for mention in polarities.find([Sentence(0, len(text), text, 0)]):
         assert mention.surface == text[mention.start : mention.end] != ""
         assert "\n" not in mention.surface

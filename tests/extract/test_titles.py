@@ -2,7 +2,7 @@
 
 import pytest
 
-from discrepancy.extract import extract_names, extract_titles
+from discrepancy.extract import extract_worded
 from discrepancy.model import Article
 from discrepancy.segment import segment
 
@@ -10,7 +10,7 @@ from discrepancy.segment import segment
 def read(text):
     article = Article(text, "invented")
     sentences = segment(article)
-    return extract_titles(sentences, extract_names(sentences))
+    return [mention for mention in extract_worded(sentences) if mention.kind == "title"]
 
 
 def told(text):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from discrepancy.align.clauses import (
+from discrepancy.align.context import stem
+from discrepancy.align.worded.clauses import (
     BASES,
     BE,
     IDENTIFY,
@@ -21,7 +22,6 @@ from discrepancy.align.clauses import (
     words_before,
     words_behind,
 )
-from discrepancy.align.context import stem
 from discrepancy.model import Mention, Sentence, Words
 
 NEGATION_REACH = 6  # words before a verb group among which something may take its force as a fact

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from discrepancy.align.affirmed import Sought, find_affirmed, read_negated, seek
-from discrepancy.align.clauses import Clause, read_tokens, stems_of
 from discrepancy.align.context import STOP_WORDS
-from discrepancy.align.reading import Reading
+from discrepancy.align.worded.affirmed import Sought, find_affirmed, read_negated, seek
+from discrepancy.align.worded.clauses import Clause, read_tokens, stems_of
 from discrepancy.model import Fact, Match, Mention
+
+if TYPE_CHECKING:
+    from discrepancy.align.reading import Reading
 
 # Cosine of two sentences below which the same words are about something else; "no one was arrested" has
 # fewer words to go by, and more is asked.

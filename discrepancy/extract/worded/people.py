@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from discrepancy.extract.name_words import CALENDAR, HEADS, NEVER, THINGS
+from discrepancy.extract.worded.name_words import CALENDAR, HEADS, NEVER, THINGS
 from discrepancy.model import Mention
 from discrepancy.offices import FORMS
 from discrepancy.words import spell

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from discrepancy.extract.name_words import CALENDAR, OPENERS
+from discrepancy.extract.worded.name_words import CALENDAR, OPENERS
 from discrepancy.offices import (
     ADORNMENTS,
     FIELDS,

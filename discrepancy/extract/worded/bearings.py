@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from discrepancy.extract.name_words import CALENDAR, OPENERS
-from discrepancy.extract.place_words import NAME, PARTS, SETTLEMENTS
+from discrepancy.extract.worded.name_words import CALENDAR, OPENERS
+from discrepancy.extract.worded.place_words import NAME, PARTS, SETTLEMENTS
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.words import spell
 

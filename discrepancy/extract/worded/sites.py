@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from discrepancy.extract.place_words import CAPITAL, GENERAL, KINDS, NUMBERED
+from discrepancy.extract.worded.place_words import CAPITAL, GENERAL, KINDS, NUMBERED
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.words import spell
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from discrepancy.extract.name_words import (
+from discrepancy.extract.worded.name_words import (
     ABBREVIATIONS,
     CALENDAR,
     FIELDS,

@@ -11,14 +11,16 @@ import math
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from discrepancy.align.assign import LEAST
 from discrepancy.align.context import STOP_WORDS, stem
-from discrepancy.align.reading import Reading
 from discrepancy.bearings import contrast, read_bearing
 from discrepancy.model import Fact, Match, Mention, Words
 from discrepancy.words import WORD, find_proper_words, fold, spell
+
+if TYPE_CHECKING:
+    from discrepancy.align.reading import Reading
 
 Key = tuple[str, str | None]  # family and anchor
 # The odds of one question before the sentences are looked at: high where the anchor says what is located.

@@ -11,8 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from discrepancy.extract.people import People, read_people
-from discrepancy.extract.phrases import Phrase, find_phrases, follows_as_role, leads_to_role, reach_staff
+from discrepancy.extract.worded.people import People, read_people
+from discrepancy.extract.worded.phrases import (
+    Phrase,
+    find_phrases,
+    follows_as_role,
+    leads_to_role,
+    reach_staff,
+)
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.offices import has_level
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discrepancy.extract import bearings, homes, sites
+from discrepancy.extract.worded import bearings, homes, sites
 from discrepancy.model import Mention, Sentence
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from discrepancy.align.names import align_names
-from discrepancy.align.places import align_places
-from discrepancy.align.polarities import align_polarities
-from discrepancy.align.reading import Reading
-from discrepancy.align.titles import align_titles
+from typing import TYPE_CHECKING
+
+from discrepancy.align.worded.names import align_names
+from discrepancy.align.worded.places import align_places
+from discrepancy.align.worded.polarities import align_polarities
+from discrepancy.align.worded.titles import align_titles
 from discrepancy.model import Match
+
+if TYPE_CHECKING:
+    from discrepancy.align.reading import Reading
 
 
 def align_worded(left: Reading, right: Reading) -> tuple[Match, ...]:
