@@ -136,6 +136,12 @@ def is_same(a: Office, b: Office) -> bool:
     return contrast(a, b) is None and not (a.field and b.field and a.field != b.field)
 
 
+def is_equal(a: Office, b: Office) -> bool:
+    """Whether two reports give one office in full: not "former president" here and "president" there."""
+    told = [(office.levels, office.standing_in, office.time) for office in (a, b)]
+    return told[0] == told[1] and is_same(a, b)
+
+
 def _contrast_ranks(a: Office, b: Office) -> Contrast | None:
     if a.head != b.head:
         return "office"

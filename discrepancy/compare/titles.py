@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discrepancy.compare.circumstances import Days
 from discrepancy.model import Mention, Verdict, Words
-from discrepancy.offices import HARD, Contrast, contrast, is_same, parse_office
+from discrepancy.offices import HARD, Contrast, contrast, is_equal, parse_office
 
 _WHY: dict[Contrast, str] = {
     "level": "one is below the other",
@@ -31,4 +31,4 @@ def compare_titles(a: Mention, b: Mention, days: Days) -> Verdict | None:
         who = max(sorted((a.frame or "", b.frame or "")), key=len)
         surfaces = f"{' '.join(a.surface.split())} vs {' '.join(b.surface.split())}"
         return Verdict("hard" if differs in HARD else "soft", f"{who}: {surfaces}, {_WHY[differs]}")
-    return Verdict("agree", "the same office") if is_same(here, there) else None
+    return Verdict("agree", "the same office") if is_equal(here, there) else None

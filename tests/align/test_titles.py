@@ -18,7 +18,8 @@ def judge(a, b):
     """Severity and explanation of every conflict."""
     matches = align_titles(read(a), read(b))
     verdicts = [compare(match.best_a, match.best_b, None, None) for match in matches]
-    return [(verdict.severity, verdict.explanation) for verdict in verdicts if verdict]
+    told = [(verdict.severity, verdict.explanation) for verdict in verdicts if verdict]
+    return [(severity, why) for severity, why in told if severity != "agree"]
 
 
 APART = {
@@ -108,3 +109,22 @@ def test_full_names_are_surer_than_a_surname():
         for text in ("They met Sen. Ada Quill.", "They met Sen. Quill.")
     )
     assert full > alone
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        (*TOGETHER["same"], True),
+        ("They met Sen. Ada Quill.", "They met Senator Quill.", True),
+        (*TOGETHER["courtesy"], False),
+        (*TOGETHER["risen"], False),
+        (*TOGETHER["other-person"], False),
+        (*APART["chamber"][:2], False),
+    ],
+)
+def test_only_an_office_told_in_full_by_both_agrees(a, b, agree):
+    matches = align_titles(read(a), read(b))
+    verdicts = [compare(match.best_a, match.best_b, None, None) for match in matches]
+    assert [verdict.severity for verdict in verdicts if verdict and verdict.severity == "agree"] == (
+        ["agree"] if agree else []
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.model import Fact, Match, Mention, Words
-from discrepancy.offices import FIRST_NAMES, HARD, Office, contrast, is_same, parse_office
+from discrepancy.offices import FIRST_NAMES, HARD, Office, contrast, is_equal, is_same, parse_office
 from discrepancy.words import spell
 
 MOST = 20  # different offices of one person that are looked at
@@ -26,12 +26,14 @@ class _Person:
 
 
 def align_titles(left: Iterable[Mention], right: Iterable[Mention]) -> tuple[Match, ...]:
-    """Offices of one person that differ, in the order of the left article."""
+    """Offices of one person that are the same, or that cannot both be meant, in the left article's order."""
     here, there = _read(left), _read(right)
     matches: list[Match] = []
     for surname in here.keys() & there.keys():
         if len(here[surname]) == len(there[surname]) == 1:
-            matches += _match(here[surname][0], there[surname][0])
+            a, b = here[surname][0], there[surname][0]
+            if _are_one(a.firsts, b.firsts):
+                matches += [*_agree(a, b), *_contrast(a, b)]
     return tuple(sorted(matches, key=lambda match: (match.best_a.start, match.best_b.start)))
 
 
@@ -50,10 +52,18 @@ def _read(mentions: Iterable[Mention]) -> dict[str, list[_Person]]:
     return people
 
 
-def _match(a: _Person, b: _Person) -> Iterator[Match]:
-    """The offices of one person that stand against each other, each in one match at most."""
-    if not _are_one(a.firsts, b.firsts):
-        return
+def _agree(a: _Person, b: _Person) -> Iterator[Match]:
+    """The offices that both articles give, each in one match at most."""
+    taken: set[Office] = set()
+    for office, mine in a.offices.items():
+        same = next((one for one in b.offices if one not in taken and is_equal(office, one)), None)
+        if same:
+            taken.add(same)
+            yield _match(mine, b.offices[same], _sure_of_person(a, b))
+
+
+def _contrast(a: _Person, b: _Person) -> Iterator[Match]:
+    """The offices that stand against each other where nothing fits either, each in one match at most."""
     taken: set[Office] = set()
     lone_a = [office for office in a.offices if not any(is_same(office, other) for other in b.offices)]
     lone_b = [office for office in b.offices if not any(is_same(office, other) for other in a.offices)]
@@ -61,13 +71,20 @@ def _match(a: _Person, b: _Person) -> Iterator[Match]:
         for other in lone_b:
             if other not in taken and (kind := contrast(office, other)):
                 taken.add(other)
-                mine, theirs = a.offices[office], b.offices[other]
-                sure = (_FULL if a.firsts and b.firsts else _ALONE) * (
+                sure = _sure_of_person(a, b) * (
                     1 if kind in HARD else _TIME if kind in ("former", "incoming") else _SOFT
                 )
                 sure *= 1 if office.body and other.body else _NO_BODY
-                yield Match(Fact(mine), Fact(theirs), mine[0], theirs[0], sure)
+                yield _match(a.offices[office], b.offices[other], sure)
                 break
+
+
+def _match(mine: tuple[Mention, ...], theirs: tuple[Mention, ...], sure: float) -> Match:
+    return Match(Fact(mine), Fact(theirs), mine[0], theirs[0], sure)
+
+
+def _sure_of_person(a: _Person, b: _Person) -> float:
+    return _FULL if a.firsts and b.firsts else _ALONE
 
 
 def _are_one(firsts: Sequence[str], others: Sequence[str]) -> bool:
