@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from discrepancy.extract import day_forms, day_slips, relative_dates, year_forms, year_slips
+from discrepancy.extract import day_forms, day_slips, relative_dates, weeks, year_forms, year_slips
 from discrepancy.extract.calendar import part_of
 from discrepancy.extract.date_words import Scope
 from discrepancy.model import Article, Bound, Mention, Sentence, When
 
-_FORMS = day_forms.FORMS + year_forms.FORMS + relative_dates.FORMS + day_slips.FORMS + year_slips.FORMS
+_FORMS = (
+    day_forms.FORMS
+    + year_forms.FORMS
+    + relative_dates.FORMS
+    + weeks.FORMS
+    + day_slips.FORMS
+    + year_slips.FORMS
+)
 _BOUNDS: dict[str, Bound] = {
     "since": ">=",
     "as early as": ">=",
