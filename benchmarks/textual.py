@@ -64,9 +64,8 @@ def find_titles() -> Find:
     """Conflicts of titles alone: what `diff` reports of them, without a model to load."""
 
     @cache
-    def read(article: Article) -> tuple[Mention, ...]:
-        sentences = segment(article)
-        return [mention for mention in extract_worded(sentences) if mention.kind == "title"]
+    def read(article: Article) -> list[Mention]:
+        return [mention for mention in extract_worded(segment(article)) if mention.kind == "title"]
 
     def find(a: Article, b: Article) -> Told:
         for match in align_titles(read(a), read(b)):

@@ -35,6 +35,8 @@ Kind = Literal[
     "polarity",
 ]
 Role = Literal["body", "headline", "byline", "dateline", "caption", "stamp", "copyright"]
+# The roles of sentences that report something.
+READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 Bound = Literal["=", "~", ">", ">=", "<", "<="]
 Severity = Literal["hard", "soft", "agree"]
 Status = Literal["usable", "embargoed", "withheld", "canceled"]  # the terms of IPTC; canceled is killed, too

@@ -21,7 +21,8 @@ SHORT: Final[dict[str, str]] = _LISTS["short for"]  # an office and its level in
 LEVELS: Final[dict[str, str]] = _LISTS["levels"]
 STANDING_IN: Final[dict[str, str]] = _LISTS["standing in"]
 TIMES: Final[dict[str, str]] = _LISTS["times"]
-FIELDS: Final[dict[str, str]] = _LISTS["fields"]
+# As one says it ("defense"), and as it stands for all of them ("defence").
+FIELDS: Final[dict[str, str]] = _LISTS["fields"] | {field: field for field in _LISTS["fields"].values()}
 ADORNMENTS: Final = frozenset(_LISTS["adornments"])  # words before an office that change nothing
 VERBS: Final = frozenset(_LISTS["verbs"])
 WITH_FIELD: Final = frozenset(_LISTS["with a field"])
@@ -105,7 +106,6 @@ def _tell_time(before: Sequence[str]) -> str:
 
 
 _RANKED: Final = frozenset(("first", "second", "third"))
-FIELDS.update({field: field for field in FIELDS.values()})
 _FIELD: Final = re.compile(rf"\b(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})\b")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from discrepancy.bearings import Bearing, contrast, read_bearing
+from discrepancy.bearings import contrast, read_bearing
 from discrepancy.compare.circumstances import Days
 from discrepancy.model import Mention, Severity, Verdict, Words
 
@@ -49,13 +49,9 @@ def _compare_homes(here: str, there: str) -> Severity:
 def _compare_bearings(here: str, there: str, told: str) -> Verdict | None:
     p, q = read_bearing(here), read_bearing(there)
     severity = contrast(p, q) if p and q else None
-    if severity is None:
+    if p is None or q is None or severity is None:
         return None
     if severity == "agree":
         return Verdict("agree", "much the same place")
-    return Verdict(severity, f"{told}: {_name_contrast(p, q)}")
-
-
-def _name_contrast(p: Bearing | None, q: Bearing | None) -> str:
-    turned = p is not None and q is not None and p.degrees is not None and q.degrees is not None
-    return "two directions" if turned else "within or without"
+    why = "within or without" if None in (p.degrees, q.degrees) else "two directions"
+    return Verdict(severity, f"{told}: {why}")

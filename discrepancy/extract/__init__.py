@@ -24,7 +24,7 @@ from discrepancy.extract import (
     times,
     worded,
 )
-from discrepancy.model import Article, Mention, Role, Sentence
+from discrepancy.model import READ_ROLES, Article, Mention, Sentence
 
 # A finder reads one sentence and yields mentions with offsets into the article. It needs the article
 # only for its day of publication; it never looks at what other finders found.
@@ -40,7 +40,6 @@ RANKS: tuple[tuple[Finder, ...], ...] = (
 )
 # A quote holds other mentions and takes no words from them.
 OVERLAPPING_FINDERS: tuple[Finder, ...] = (quotes.find,)
-READ_ROLES: frozenset[Role] = frozenset({"body", "headline", "caption"})
 
 
 def extract_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

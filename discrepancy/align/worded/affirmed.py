@@ -22,7 +22,7 @@ from discrepancy.align.worded.clauses import (
     words_before,
     words_behind,
 )
-from discrepancy.model import Mention, Sentence, Words
+from discrepancy.model import READ_ROLES, Mention, Sentence, Words
 
 NEGATION_REACH = 6  # words before a verb group among which something may take its force as a fact
 _HAVE: Final = frozenset(("has", "have", "had", "having"))
@@ -30,7 +30,6 @@ _BETWEEN: Final = frozenset(("also", "already", "later", "now", "since"))
 _UNREAL: Final = frozenset(LISTS["before what is not a fact"])
 _NOTHING: Final = frozenset(("no", "none", "nothing", "nobody", "not", "never", "little", "few", "only"))
 _CONDITIONS: Final = frozenset(("if", "unless", "until", "whether"))
-_READ_ROLES: Final = frozenset(("body", "headline", "caption"))
 _PASTS: Final = {stem(base): forms.split() for base, forms in LISTS["irregular verbs"].items()}
 _SPEAKERS: Final = frozenset(("i", "we", "you"))  # a quote whose marks stand in other sentences
 _ANOTHER: Final = frozenset(("that", "those"))  # "That attack was claimed by ...": one of before
@@ -78,7 +77,7 @@ def seek(negated: Clause) -> Sought:
 
 def find_affirmed(sought: Sought, sentence: Sentence) -> Iterator[Clause]:
     """The places of a sentence that affirm the verb that is sought."""
-    if sentence.role not in _READ_ROLES or not _may_hold(sought.verb, sentence.text.lower()):
+    if sentence.role not in READ_ROLES or not _may_hold(sought.verb, sentence.text.lower()):
         return
     tokens = read_tokens(sentence.text)
     for at in range(len(tokens)):

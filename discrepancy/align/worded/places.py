@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from discrepancy.align.assign import LEAST
@@ -56,19 +57,35 @@ _NO_NAMES: Final = STOP_WORDS | frozenset(
 MOST = 8  # mentions of one place that are looked at
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What weighing asks of an article again and again."""
+
+    reading: Reading
+    names: frozenset[str]  # words that the article uses as names, folded
+    text: str  # as `spell` has it, with a space at either end
+    index: Mapping[int, int]  # of each sentence, by its start
+
+
 def align_places(left: Reading, right: Reading) -> tuple[Match, ...]:
     """Places that the two articles tell differently, in the order of the left article."""
     here, there = _group(left), _group(right)
-    matches = [
-        match
-        for key in sorted(here.keys() & there.keys(), key=str)
-        for match in _match(left, right, key, here[key], there[key])
-    ]
+    shared = sorted(here.keys() & there.keys(), key=str)
+    if not shared:
+        return ()
+    sides = _look(left), _look(right)
+    matches = [match for key in shared for match in _match(*sides, key, here[key], there[key])]
     told: list[Match] = []
     for match in sorted(matches, key=lambda each: -each.probability):
         if not any(_is_told(match, before) for before in told):
             told.append(match)
     return tuple(sorted(told, key=lambda match: (match.best_a.start, match.best_b.start)))
+
+
+def _look(reading: Reading) -> _Side:
+    text = " ".join(filter(None, map(spell, reading.article.text.split())))
+    index = {sentence.start: at for at, sentence in enumerate(reading.sentences)}
+    return _Side(reading, find_proper_words(reading.sentences), f" {text} ", index)
 
 
 def _is_told(match: Match, before: Match) -> bool:
@@ -90,9 +107,11 @@ def _group(reading: Reading) -> dict[Key, dict[str, list[Mention]]]:
 
 
 def _match(
-    left: Reading, right: Reading, key: Key, here: dict[str, list[Mention]], there: dict[str, list[Mention]]
+    left: _Side, right: _Side, key: Key, here: dict[str, list[Mention]], there: dict[str, list[Mention]]
 ) -> Iterator[Match]:
     """The surest pair first, each place once."""
+    if key[0] == "building" and not (_is_own_name(left, key) and _is_own_name(right, key)):
+        return
     own = {p: group for p, group in here.items() if not any(_is_alike(p, q) for q in there)}
     others = {q: group for q, group in there.items() if not any(_is_alike(q, p) for p in here)}
     scored = [
@@ -126,12 +145,10 @@ def _contrast(p: str, q: str) -> str | None:
     return contrast(here, there) if here and there else None
 
 
-def _weigh(left: Reading, right: Reading, key: Key, a: Mention, b: Mention) -> float:
+def _weigh(left: _Side, right: _Side, key: Key, a: Mention, b: Mention) -> float:
     """The probability that two places are two answers to one question."""
     frame, anchor = key
     family = "where" if frame.startswith("where ") else frame
-    if frame == "building" and not (_is_own_name(left, key) and _is_own_name(right, key)):
-        return 0.0
     shared = _content(a) & _content(b) - set((anchor or "").split())
     sense = _SENSE * (_sense(left, right, a, b) - _MIDDLE)
     odds = _START[family] + _WORD * min(len(shared), _MOST_WORDS)
@@ -142,11 +159,11 @@ def _weigh(left: Reading, right: Reading, key: Key, a: Mention, b: Mention) -> f
     return 1.0 / (1.0 + math.exp(-odds))
 
 
-def _is_own_name(reading: Reading, key: Key) -> bool:
+def _is_own_name(side: _Side, key: Key) -> bool:
     """Whether a building's name stands nowhere without the building: "Hesk Hotel" is one of many in Hesk."""
     _, name = key
-    told = sum(1 for each in reading.worded if (each.frame, each.noun) == key)
-    return f" {spell(reading.article.text)} ".count(f" {name} ") <= told
+    told = sum(1 for each in side.reading.worded if (each.frame, each.noun) == key)
+    return side.text.count(f" {name} ") <= told
 
 
 def _is_mere_relation(a: Mention, b: Mention) -> bool:
@@ -155,20 +172,15 @@ def _is_mere_relation(a: Mention, b: Mention) -> bool:
     return any(bearing is not None and bearing.degrees is None for bearing in bearings)
 
 
-def _sense(left: Reading, right: Reading, a: Mention, b: Mention) -> float:
+def _sense(left: _Side, right: _Side, a: Mention, b: Mention) -> float:
     """The cosine of the two sentences."""
-    p, q = (_vector_of(left, a), _vector_of(right, b))
-    return float(left.sentence_vectors[p] @ right.sentence_vectors[q])
+    p, q = left.index[a.sentence.start], right.index[b.sentence.start]
+    return float(left.reading.sentence_vectors[p] @ right.reading.sentence_vectors[q])
 
 
-def _vector_of(reading: Reading, mention: Mention) -> int:
-    return reading.sentences.index(mention.sentence)
-
-
-def _names(reading: Reading, mention: Mention) -> set[str]:
+def _names(side: _Side, mention: Mention) -> set[str]:
     """Words of the sentence that the article uses as names, but those of the place: who it speaks of."""
-    told = {fold(word) for word in _rest(mention) if word[0].isupper()} - _NO_NAMES
-    return told & find_proper_words(reading.sentences)
+    return ({fold(word) for word in _rest(mention) if word[0].isupper()} - _NO_NAMES) & side.names
 
 
 def _rest(mention: Mention) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from discrepancy.extract.mention import mention
 from discrepancy.extract.worded.name_words import CALENDAR, OPENERS
 from discrepancy.extract.worded.place_words import NAME, PARTS, SETTLEMENTS
 from discrepancy.model import Mention, Sentence, Words
@@ -59,7 +60,7 @@ def find(sentence: Sentence) -> Iterator[Mention]:
                 continue
             taken.append(match.span())
             surface = match.group().removesuffix(written.removeprefix(anchor))
-            yield _mention(sentence, match, surface, form, spell(anchor))
+            yield _read(sentence, match, match.start() + len(surface), form, spell(anchor))
 
 
 def _without_days(name: str) -> str:
@@ -69,22 +70,17 @@ def _without_days(name: str) -> str:
     return " ".join(words[:kept])
 
 
-def _mention(sentence: Sentence, match: re.Match[str], surface: str, form: str, anchor: str) -> Mention:
+def _read(sentence: Sentence, match: re.Match[str], end: int, form: str, anchor: str) -> Mention:
     before = sentence.text[max(0, match.start() - _REACH) : match.start()]
     course = "-".join(re.findall("(?:north|south)?(?:east|west)|north|south", _close(match)))
-    noun = None if form == "lies" else anchor
-    thing: str | None = anchor
     if form == "lies":
-        words = f"{course}ern part of its country"
-    else:
-        if form == "of" and re.search(r"(?<!to )\b[Tt]he $", before):
-            form = "part"  # "in the south of Tolme" lies in it, "to the south of Tolme" does not
-        words, thing = _spell_out(form, course, anchor), _name_thing(before)
+        words = Words(f"{course}ern part of its country")
+        return mention("place", sentence, match.start(), end, words, frame=f"where {anchor} lies")
+    if form == "of" and re.search(r"(?<!to )\b[Tt]he $", before):
+        form = "part"  # "in the south of Tolme" lies in it, "to the south of Tolme" does not
+    words, thing = Words(_spell_out(form, course, anchor)), _name_thing(before)
     frame = f"where {thing} lies" if thing else "bearing"
-    start = sentence.start + match.start()
-    return Mention(
-        "place", surface, start, start + len(surface), Words(words), sentence, noun=noun, frame=frame
-    )
+    return mention("place", sentence, match.start(), end, words, noun=anchor, frame=frame)
 
 
 def _close(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from discrepancy.extract.mention import mention
 from discrepancy.extract.worded.name_words import CALENDAR, HEADS, TITLES
 from discrepancy.extract.worded.place_words import ALONE, CAPITAL, COUNTRIES, NAME, STATES
 from discrepancy.model import Mention, Sentence, Words
@@ -49,7 +50,8 @@ def find(sentence: Sentence) -> Iterator[Mention]:
         group = "state" if match["state"] else "land"
         where = _name_state(match["state"]) if match["state"] else spell(match["land"])
         frame = "state of a town" if match["state"] else "country of a town"
-        yield _mention(sentence, match.start(), match.end(group), where, spell(town), frame)
+        span = match.start(), match.end(group)
+        yield mention("place", sentence, *span, Words(where), noun=spell(town), frame=frame)
     for frame, pattern in _HOMES:
         for match in pattern.finditer(sentence.text):
             yield from _read_home(sentence, match, frame)
@@ -66,7 +68,7 @@ def _read_home(sentence: Sentence, match: re.Match[str], frame: str) -> Iterator
         state = _name_state(match["state"])
         where = f"{spell(groups['town'])}, {state}" if groups.get("town") else state
         start, end = match.start("town" if groups.get("town") else "state"), match.end("state")
-    yield _mention(sentence, start, end, where, person, frame)
+    yield mention("place", sentence, start, end, Words(where), noun=person, frame=frame)
 
 
 def _name_state(spelling: str) -> str:
@@ -77,9 +79,3 @@ def _name_person(name: str) -> str:
     """First and last name, without titles and what stands between; nothing for what is no person."""
     words = [word for word in spell(name).split() if word not in TITLES and len(word) > 1]
     return f"{words[0]} {words[-1]}" if len(words) > 1 and not HEADS.intersection(words) else ""
-
-
-def _mention(sentence: Sentence, start: int, end: int, words: str, noun: str, frame: str) -> Mention:
-    at = sentence.start
-    surface = sentence.text[start:end]
-    return Mention("place", surface, at + start, at + end, Words(words), sentence, noun=noun, frame=frame)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from discrepancy.extract.mention import mention
 from discrepancy.extract.worded.name_words import (
     ABBREVIATIONS,
     CALENDAR,
@@ -53,13 +54,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Mention]:
     for sentence in sentences:
         if sentence.role != "headline" and not _is_titled(sentence.text):
             for start, end in _find_spans(sentence.text, proper, lower):
-                yield _mention(sentence, start, end)
-
-
-def _mention(sentence: Sentence, start: int, end: int) -> Mention:
-    surface = sentence.text[start:end]
-    at = sentence.start
-    return Mention("name", surface, at + start, at + end, Words(spell(surface)), sentence)
+                yield mention("name", sentence, start, end, Words(spell(sentence.text[start:end])))
 
 
 def _is_titled(text: str) -> bool:

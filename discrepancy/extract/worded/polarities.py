@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from discrepancy.extract.attribution import attribute
+from discrepancy.extract.mention import mention
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.words import WORD, fold
 
@@ -72,18 +73,9 @@ def _find(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _mention(sentence: Sentence, start: int, end: int, verb: str) -> Mention:
-    surface = sentence.text[start:end]
-    return Mention(
-        kind="polarity",
-        surface=surface,
-        start=sentence.start + start,
-        end=sentence.start + end,
-        value=Words(" ".join(surface.split())),
-        sentence=sentence,
-        noun=verb,
-        frame="not",
-        attribution=attribute(sentence.text, start, end),
-    )
+    words = Words(" ".join(sentence.text[start:end].split()))
+    source = attribute(sentence.text, start, end)
+    return mention("polarity", sentence, start, end, words, noun=verb, frame="not", attribution=source)
 
 
 def _read(words: Sequence[str], at: int) -> _Group | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from discrepancy.extract.mention import mention
 from discrepancy.extract.worded.place_words import CAPITAL, GENERAL, KINDS, NUMBERED
 from discrepancy.model import Mention, Sentence, Words
 from discrepancy.words import spell
@@ -61,5 +62,4 @@ def _find_named(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _mention(sentence: Sentence, match: re.Match[str], words: str, noun: str, frame: str) -> Mention:
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Mention("place", match.group(), start, end, Words(words), sentence, noun=noun, frame=frame)
+    return mention("place", sentence, *match.span(), Words(words), noun=noun, frame=frame)

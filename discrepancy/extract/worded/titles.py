@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from discrepancy.extract.mention import mention
 from discrepancy.extract.worded.people import People, read_people
 from discrepancy.extract.worded.phrases import (
     Phrase,
@@ -50,20 +51,12 @@ def find(sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[Me
         beside = by_sentence.get(sentence.start)
         if beside:
             held = _find_held(sentence, beside, people)
-            yield from (_mention(sentence, each) for each in held)
+            yield from (_mention(sentence, each.phrase, each.person) for each in held)
 
 
-def _mention(sentence: Sentence, held: _Held) -> Mention:
-    start, end = held.phrase.start, held.phrase.end
-    return Mention(
-        "title",
-        sentence.text[start:end],
-        sentence.start + start,
-        sentence.start + end,
-        Words(str(held.phrase.office)),
-        sentence,
-        frame=held.person,
-    )
+def _mention(sentence: Sentence, phrase: Phrase, person: str) -> Mention:
+    office = Words(str(phrase.office))
+    return mention("title", sentence, phrase.start, phrase.end, office, frame=person)
 
 
 def _find_held(sentence: Sentence, names: Sequence[Mention], people: People) -> list[_Held]:
