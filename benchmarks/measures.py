@@ -14,6 +14,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,11 @@ from typing import Any
 
 from benchmarks.gold import compare_once_read, find_gold, list_stories, read_story
 from benchmarks.stories import STORIES, Story, load_stories
+from benchmarks.written_stories import RANKS, WRITTEN, WrittenStory, load_written_stories
+from discrepancy.model import WORDED_KINDS
 
 FIXTURES = STORIES.parent
+TOLD_IN_WORDS = {"quote", *WORDED_KINDS}
 Figures = dict[str, float]  # name -> share (1 is best), or number of cases
 
 
@@ -79,6 +83,32 @@ def score_extraction(stories: Iterable[Story]) -> Figures:
                     }
                     marked, carried, right = marked + 1, carried + bool(kinds), right + (fact.kind in kinds)
     return {"places found": carried / max(1, marked), "of the kind meant": right / max(1, marked)}
+
+
+def score_written(stories: Iterable[WrittenStory]) -> Figures:
+    """Conflicts of numbers and dates over every two reports of a story, against what is marked as one."""
+    told: Counter[str] = Counter()
+    for story in stories:
+        compare = compare_once_read()
+        slots = [slot for slot in story.slots if slot.kind != "quote"]
+        for a, b in itertools.combinations(story.articles, 2):
+            found = [one for one in compare(a, b).conflicts if one.a.kind not in TOLD_IN_WORDS]
+            judged = [max((slot.judge(one, a.id, b.id) for slot in slots), key=RANKS.index) for one in found]
+            told["right"] += sum(verdict in ("hard", "soft") for verdict in judged)
+            told["false"] += (false := sum(verdict in ("agree", "other") for verdict in judged))
+            told["pairs"] += 1
+            told["quiet"] += not false
+            for slot in slots:
+                strength = slot.between(a.id, b.id)
+                hit = any(slot.judge(one, a.id, b.id) in ("hard", "soft") for one in found)
+                told[strength] += 1
+                told[f"{strength} found"] += hit
+    return {
+        "precision": told["right"] / max(1, told["right"] + told["false"]),
+        "recall of hard conflicts": told["hard found"] / max(1, told["hard"]),
+        "recall of soft conflicts": told["soft found"] / max(1, told["soft"]),
+        "pairs without a false alarm": told["quiet"] / max(1, told["pairs"]),
+    }
 
 
 def _run_scorer(name: str, *arguments: str) -> dict[str, Any]:
@@ -164,9 +194,14 @@ def _fixture_files() -> list[Path]:
     return [*STORIES.glob("*/*")]
 
 
+def _written_files() -> list[Path]:
+    return [*WRITTEN.glob("*.txt")]
+
+
 MEASURES = (
     Measure("fixture stories", _fixture_files, lambda: score_stories(load_stories())),
     Measure("fixture extraction", _fixture_files, lambda: score_extraction(load_stories())),
+    Measure("written stories", _written_files, lambda: score_written(load_written_stories())),
     count_cases("segment cases", "segments.json"),
     count_cases("mention cases", "mentions/*.json"),
     count_cases("comparison cases", "comparisons.json"),

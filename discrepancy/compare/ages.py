@@ -34,6 +34,8 @@ def compare_ages(a: Mention, b: Mention, days: Days) -> Verdict | None:
         between = abs(_between(days))
         grown = f"{here} and {there} fit the {between} days between the reports"
         return Verdict("agree", concord(here, there) if meet or not between else grown)
+    if _completed_years(a.value) == _completed_years(b.value) is not None:
+        return Verdict("agree", concord(here, there))  # 14 months old and one year
     x, y = _read(a.value, a), _read(b.value, b)
     if not (_in_years(a.value) and _in_years(b.value)):
         moved_x, moved_y = (convert(r, value.unit, "day") for r, value in ((x, a.value), (y, b.value)))
@@ -76,6 +78,13 @@ def _read(value: Value, mention: Mention) -> Reading:
 
 def _in_years(value: Value) -> bool:
     return value.unit in (None, "year")
+
+
+def _completed_years(age: Value) -> int | None:
+    """The years of a plain age in years or months; None for any other."""
+    if age.low != age.high or age.bound != "=" or not (_in_years(age) or age.unit == "month"):
+        return None
+    return int(age.low if _in_years(age) else age.low // 12)
 
 
 def _between(days: Days) -> int:

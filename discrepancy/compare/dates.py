@@ -98,17 +98,23 @@ def _is_known(when: When) -> bool:
 
 
 def _is_same_words(a: Mention, b: Mention, x: When, y: When) -> bool:
-    """The same weekday or month without a year, or the same "earlier this year" with nothing to count from.
+    """The same weekday or month, or the same "earlier this year" with nothing to count from.
 
-    Which week or year is meant was a guess, and no ground for a conflict: "the Jan. 6 hearing", "in January".
+    Which week or year is meant was a guess, and no ground for a conflict: "in January", "in January 2031".
     """
-    if x.year is None and y.year is None and x.month == y.month is not None and None in (x.day, y.day):
+    if _is_one_month(x, y):
         return _gap(x, y) <= YEAR
     stated = (x.month, x.day, x.weekday)
     if x.year is None and y.year is None and stated == (y.month, y.day, y.weekday) != (None, None, None):
         return _gap(x, y) <= (7 if x.month is None else YEAR)
     unresolved = x.earliest is None or y.earliest is None
     return unresolved and a.surface.casefold() == b.surface.casefold()
+
+
+def _is_one_month(x: When, y: When) -> bool:
+    """One month, one day where both give it, and at most one names the year: "June 2010" and "in June"."""
+    is_guessed = None in (x.year, y.year)
+    return is_guessed and x.month == y.month is not None and (x.day == y.day or None in (x.day, y.day))
 
 
 def _rank_resolved(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:
@@ -135,6 +141,10 @@ def _rank_bounds(x: When, y: When) -> tuple[Severity | None, str]:
         same_way = x.bound[0] == y.bound[0]
         return (severity, note) if severity != "hard" or same_way else (None, "")
     if _gap(x, y) <= 0:
+        return "agree", ""
+    if _is_weekday_only(x) and _is_weekday_only(y) and x.weekday == y.weekday:
+        return "agree", ""  # "by Saturday", "on Saturday": which week was a guess
+    if x.bound[0] == y.bound[0] and _is_one_month(x, y):
         return "agree", ""
     before = x.latest < y.earliest  # then y must not be a start, nor x an end
     earlier, later = (x, y) if before else (y, x)

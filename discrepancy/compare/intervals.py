@@ -130,10 +130,7 @@ def _relate_to_the_bound(bounded: Reading, other: Reading) -> Relation:
     """The bound and the other figure share one number."""
     if bounded.bound == ">" and other.nearly:
         return Relation("soft", "one is above the figure, the other below it")
-    strict = bounded.bound in (">", "<") and bounded.low == other.low
-    if strict and not (bounded.is_round or other.hedged):
-        return Relation("soft", "one excludes the figure itself")
-    return Relation("agree")
+    return Relation("agree")  # "more than 43" leaves 43 out, and is hardly ever meant to: 22 of 25 labels
 
 
 def _relate_excluded(bounded: Reading, gap: float, other: Reading, note: str) -> Relation:
@@ -147,6 +144,8 @@ def _relate_bounds(x: Reading, y: Reading) -> Relation:
     if is_near(p, q, x, y):
         return Relation("agree")
     small, large = min(p, q), max(p, q)
+    if x.is_count and y.is_count and abs(p - q) == 1 == abs(len(x.bound) - len(y.bound)):
+        return Relation("agree")  # "more than 140" and "at least 141"
     if len(x.bound) == len(y.bound) == 1 and 100 <= large <= NEAR_BOUNDS * small:
         return Relation("agree")
     return Relation("soft", "two different " + ("lower" if x.bound in LOWER else "upper") + " bounds")

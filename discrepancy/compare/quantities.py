@@ -21,6 +21,8 @@ ONE_SUM = 2.0  # times: further apart the period makes the difference
 # labelled conflicts of durations one lies further apart, a slip of the keyboard.
 TWO_SPANS = 20.0
 ELAPSED, REMAINING = {"mark", "into", "of"}, {"left", "remaining", "to go", "to play"}  # clocks of a match
+# What a word is used for, too: "tons" outside the United States, "miles" at sea.
+OTHER_READINGS = {"ton": ("tonne", "kilogram"), "mile": ("nautical mile",)}
 RANKS = {"agree": 0, "soft": 1, "hard": 2}
 
 
@@ -98,6 +100,10 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
         return Relation("agree") if first.low == second.low else None
     if period := _left_out(first, second):
         return _relate_without(period, first, second, a, b)
+    if (used := _read_as_used(first, second)) != (first, second):
+        relation = _relate(*used, a, b)
+        if relation and relation.severity == "agree":
+            return relation
     if first.unit != second.unit:
         common = min(str(first.unit), str(second.unit))  # the same whichever side comes first
         moved = convert(x, first.unit, common), convert(y, second.unit, common)
@@ -107,6 +113,15 @@ def _relate(first: Value, second: Value, a: Mention, b: Mention) -> Relation | N
     relation = relate(x, y)
     are_spans = first.unit != second.unit and units.dimension(first.unit) == "time"
     return None if are_spans and relation.severity != "agree" and _is_apart(x, y) else relation
+
+
+def _read_as_used(first: Value, second: Value) -> tuple[Value, Value]:
+    """The two values, "tons" beside kilograms read as tonnes and "miles" beside nautical ones as those."""
+    if second.unit in OTHER_READINGS.get(str(first.unit), ()):
+        first = replace(first, unit=OTHER_READINGS[str(first.unit)][0])
+    elif first.unit in OTHER_READINGS.get(str(second.unit), ()):
+        second = replace(second, unit=OTHER_READINGS[str(second.unit)][0])
+    return first, second
 
 
 def _is_apart(x: Reading, y: Reading) -> bool:

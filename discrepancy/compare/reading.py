@@ -46,12 +46,6 @@ class Reading:
         """Two ends stated, "20 to 30"."""
         return self.high > self.low and not self.vague
 
-    @property
-    def is_round(self) -> bool:
-        """Stated to so few digits that "more than" it hardly differs from it."""
-        digits = abs(self.high) / self.step if self.step else 0
-        return digits < 100 and (self.step > 10 or not self.is_count)
-
 
 def read(value: Value, mention: Mention) -> Reading:
     """The room that a value and its wording leave."""

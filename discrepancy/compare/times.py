@@ -48,7 +48,7 @@ def compare_times(a: Mention, b: Mention, days: Days) -> Verdict | None:
     shifts = {q - p for p in zone_a for q in zone_b} if zone_a and zone_b and zone_a != zone_b else {0}
     # the same moment in zone b reads (q - p) minutes later than in zone a
     gap = min((_gap(a.value, b.value, shift) for shift in sorted(shifts)), key=abs)
-    if bool(zone_a) != bool(zone_b) and _may_be_zone(gap, a.value, b.value):
+    if bool(zone_a) != bool(zone_b) and _may_be_zone(gap, a, b):
         if 0 in (zone_a or zone_b) or abs(gap) > NEIGHBOURS:
             return None
         return Verdict("soft", versus(here, there, "only one names its time zone"))
@@ -96,11 +96,17 @@ def _gap(a: Value, b: Value, shift: int) -> float:
     return 0.0 if abs(nearest) <= room else nearest - room if nearest > 0 else nearest + room
 
 
-def _may_be_zone(gap: float, a: Value, b: Value) -> bool:
-    """Zones lie whole and half hours apart; of an interval no one knows which of its minutes is meant."""
-    if a.low != a.high or b.low != b.high:
+def _may_be_zone(gap: float, a: Mention, b: Mention) -> bool:
+    """Zones lie whole and half hours apart; an interval and "just after 4" leave the minute open."""
+    if _is_interval(a) or _is_interval(b):
         return abs(gap) >= 30
+    if _is_hedged(a) or _is_hedged(b):
+        return abs(gap) >= HONEST + SOON
     return gap % 30 == 0 and abs(gap) >= 60
+
+
+def _is_interval(mention: Mention) -> bool:
+    return isinstance(mention.value, Value) and mention.value.low != mention.value.high
 
 
 def _fits_bound(gap: float, a: Mention, b: Mention) -> bool:

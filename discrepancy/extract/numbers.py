@@ -38,8 +38,8 @@ _BETWEEN = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[aio]se\w*|rising|f[ae]ll\w*|drop\w*|slid\w*|increas\w+|decreas\w+|cut\w*|rais\w+"
     r"|gr[eo]w\w*|climb\w*"
-    r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|mov\w+|lower\w*|up"
-    r"|down|expand\w*"
+    r"|jump\w*|declin\w+|shr[aiu]nk\w*|surg\w+|plung\w+|reduc\w+|chang\w+|w[eo]nt|go(?:es)?(?= from )|mov\w+"
+    r"|lower\w*|up|down|expand\w*"
     r"|extend\w*|lift\w*|improv\w*|tumbl\w+|slipp\w+|revis\w+|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+"
     r"|soar\w*|boost\w*|hik(?:ed|es|ing)|slash\w*|narrow\w*|widen\w*|trim\w*|edg(?:ed|es|ing)|tick(?:ed|s|ing)"
     r"|cre(?:pt|ep\w*)|advanc\w+|gain\w*|shift\w*|switch\w*|eas(?:ed|es|ing)|dip\w*|retreat\w*|rebound\w*|recover\w*"
@@ -48,7 +48,10 @@ _CHANGE = re.compile(
     r"[^.;]{0,40}from $",
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"(?:(?<![\w)])(?:minus|negative)[ -]|(?<![\w.,)\]-])[-−])$", re.IGNORECASE)
+# "Plus or minus four" is a margin, and "12-4" no negative number.
+_MINUS = re.compile(
+    r"(?:(?<![\w)])(?<!plus or )(?<!plus/)(?:minus|negative)[ -]|(?<![\w.,)\]-])[-−])$", re.IGNORECASE
+)
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -58,7 +61,7 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _number(text: str, numeral: Numeral) -> Number:
-    minus = _MINUS.search(text[max(0, numeral.start - 10) : numeral.start])
+    minus = _MINUS.search(text[max(0, numeral.start - 17) : numeral.start])
     sign = -1 if minus and numeral.form in ("digits", "words") else 1
     start = numeral.start - (len(minus[0]) if minus and sign < 0 else 0)
     low, high = sorted((sign * numeral.low, sign * numeral.high))

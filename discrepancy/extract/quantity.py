@@ -23,7 +23,7 @@ _SUSPENDED = re.compile(r"-,? (?:(?:and|or|to|versus) )?")
 _BY_HOW_MUCH = re.compile(
     r"\b(?:by|rose|rises?|f[ae]lls?|climb(?:ed|s)|jump(?:ed|s)|dropp?(?:ed|s)?|added|adds|gain(?:ed|s)|lost|slipped"
     r"|shed|sheds|slid|dipped|surged|soared|plunged|tumbled|up|down|higher|lower|increased|decreased|declined)"
-    r" (?:about |nearly |almost |over |some |another )?$",
+    r" (?:about |nearly |almost |over |some |another |an? (?:seasonally )?adjusted )?$",
     re.IGNORECASE,
 )
 _DWARFED = 3
@@ -111,7 +111,7 @@ def _range(text: str, lower: Quantity, upper: Quantity) -> Quantity | None:
     low = lower.low * lent(lower.number, upper.number)
     if not opening or not are_ends(text, lower.number, upper.number) or low >= upper.high:
         return None
-    if lower.unit == upper.unit and upper.low >= _DWARFED * low and _is_change(text, lower, upper):
+    if one_unit and upper.low >= _DWARFED * low and _is_change(text, lower, upper):
         return None
     if bare_end and lower.unit:  # "$5-6 a day"
         upper = replace(priced(text, upper.number, upper.start, lower.unit), low=upper.low, high=upper.high)
