@@ -28,6 +28,7 @@ from discrepancy.model import WORDED_KINDS
 
 FIXTURES = STORIES.parent
 TOLD_IN_WORDS = {"quote", *WORDED_KINDS}
+CONFLICT = ("hard", "soft")
 Figures = dict[str, float]  # name -> share (1 is best), or number of cases
 
 
@@ -93,16 +94,16 @@ def score_written(stories: Iterable[WrittenStory]) -> Figures:
         slots = [slot for slot in story.slots if slot.kind != "quote"]
         for a, b in itertools.combinations(story.articles, 2):
             found = [one for one in compare(a, b).conflicts if one.a.kind not in TOLD_IN_WORDS]
-            judged = [max((slot.judge(one, a.id, b.id) for slot in slots), key=RANKS.index) for one in found]
-            told["right"] += sum(verdict in ("hard", "soft") for verdict in judged)
+            verdicts = [[slot.judge(one, a.id, b.id) for slot in slots] for one in found]
+            judged = [max(row, key=RANKS.index, default="other") for row in verdicts]
+            told["right"] += sum(verdict in CONFLICT for verdict in judged)
             told["false"] += (false := sum(verdict in ("agree", "other") for verdict in judged))
             told["pairs"] += 1
             told["quiet"] += not false
-            for slot in slots:
+            for at, slot in enumerate(slots):
                 strength = slot.between(a.id, b.id)
-                hit = any(slot.judge(one, a.id, b.id) in ("hard", "soft") for one in found)
                 told[strength] += 1
-                told[f"{strength} found"] += hit
+                told[f"{strength} found"] += any(row[at] in CONFLICT for row in verdicts)
     return {
         "precision": told["right"] / max(1, told["right"] + told["false"]),
         "recall of hard conflicts": told["hard found"] / max(1, told["hard"]),

@@ -104,17 +104,18 @@ def _is_same_words(a: Mention, b: Mention, x: When, y: When) -> bool:
     """
     if _is_one_month(x, y):
         return _gap(x, y) <= YEAR
-    stated = (x.month, x.day, x.weekday)
-    if x.year is None and y.year is None and stated == (y.month, y.day, y.weekday) != (None, None, None):
-        return _gap(x, y) <= (7 if x.month is None else YEAR)
+    stated = (x.day, x.weekday)
+    if x.year is y.year is x.month is y.month is None and stated == (y.day, y.weekday) != (None, None):
+        return _gap(x, y) <= 7
     unresolved = x.earliest is None or y.earliest is None
     return unresolved and a.surface.casefold() == b.surface.casefold()
 
 
 def _is_one_month(x: When, y: When) -> bool:
-    """One month, one day where both give it, and at most one names the year: "June 2010" and "in June"."""
-    is_guessed = None in (x.year, y.year)
-    return is_guessed and x.month == y.month is not None and (x.day == y.day or None in (x.day, y.day))
+    """One month, one day and weekday where both give them, and not two years: "June 2010" and "in June"."""
+    if x.month is None or x.month != y.month or None not in (x.year, y.year):
+        return False
+    return all(p == q or None in (p, q) for p, q in ((x.day, y.day), (x.weekday, y.weekday)))
 
 
 def _rank_resolved(a: Mention, b: Mention, x: When, y: When) -> tuple[Severity | None, str]:

@@ -105,13 +105,14 @@ def _join(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _range(text: str, lower: Quantity, upper: Quantity) -> Quantity | None:
     """ "$5 million to $10 million", "20 to 30 percent", "between 5 and 6 feet", "20-30"."""
-    one_unit = lower.unit in (None, upper.unit) or (upper.unit or "").startswith(f"{lower.unit} per ")
+    same_unit = lower.unit == upper.unit or (upper.unit or "").startswith(f"{lower.unit} per ")
+    one_unit = same_unit or lower.unit is None
     bare_end = upper.unit is None and units.dimension(lower.unit) == units.CURRENCY
     opening = connects(text, lower.start, lower.end, upper.start) if one_unit or bare_end else ""
     low = lower.low * lent(lower.number, upper.number)
     if not opening or not are_ends(text, lower.number, upper.number) or low >= upper.high:
         return None
-    if one_unit and upper.low >= _DWARFED * low and _is_change(text, lower, upper):
+    if same_unit and upper.low >= _DWARFED * low and _is_change(text, lower, upper):
         return None
     if bare_end and lower.unit:  # "$5-6 a day"
         upper = replace(priced(text, upper.number, upper.start, lower.unit), low=upper.low, high=upper.high)
